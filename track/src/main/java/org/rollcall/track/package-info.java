@@ -1,0 +1,5 @@
+/** Fixes, the wire protocols of trackers, and zones. Calls nothing of Rollcall. Keeps nothing: bytes in, fixes out. */
+@NullMarked
+package org.rollcall.track;
+
+import org.jspecify.annotations.NullMarked;
