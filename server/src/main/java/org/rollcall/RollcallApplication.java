@@ -1,13 +1,23 @@
 package org.rollcall;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The server: one Spring Boot application of one Modulith module per package below this one. */
 @SpringBootApplication
+@EnableScheduling
 public class RollcallApplication {
     /** Starts the server with the settings from file, environment and {@code args}. */
     public static void main(String[] args) {
         SpringApplication.run(RollcallApplication.class, args);
+    }
+
+    /** The one clock; tests put their own in its place. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

@@ -1,0 +1,5 @@
+/** What the module {@code checkin} keeps to itself. */
+@NullMarked
+package org.rollcall.checkin.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+/**
+ * The officers' pages. Calls every module below. Keeps nothing and tells nothing.
+ */
+@ApplicationModule(
+        displayName = "Console",
+        allowedDependencies = {
+            "journal",
+            "staff",
+            "evidence",
+            "participant",
+            "obligation",
+            "identity",
+            "equipment",
+            "line",
+            "location",
+            "hearing",
+            "checkin",
+            "message",
+            "alert",
+            "statistics"
+        })
+@NullMarked
+package org.rollcall.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,23 @@
+/**
+ * Keeps messages to participants and what became of them. Calls participant and below. Tells when a message could not be delivered.
+ */
+@ApplicationModule(
+        displayName = "Message",
+        allowedDependencies = {
+            "journal",
+            "staff",
+            "evidence",
+            "participant",
+            "obligation",
+            "identity",
+            "equipment",
+            "line",
+            "location",
+            "hearing",
+            "checkin"
+        })
+@NullMarked
+package org.rollcall.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package org.rollcall.obligation;
+
+/** A try was recorded. */
+public record AttemptRecorded(Attempt attempt) {}

@@ -1,0 +1,4 @@
+package org.rollcall.obligation;
+
+/** A window is on the list. */
+public record ObligationOpened(Obligation obligation) {}

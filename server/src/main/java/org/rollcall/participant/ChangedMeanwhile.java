@@ -1,0 +1,8 @@
+package org.rollcall.participant;
+
+/** Someone else changed the record since it was read: reload, and decide again. */
+public final class ChangedMeanwhile extends RuntimeException {
+    public ChangedMeanwhile() {
+        super("Someone else changed this record while you had it open. Reload the page and make your change again.");
+    }
+}

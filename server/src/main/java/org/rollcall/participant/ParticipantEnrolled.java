@@ -1,0 +1,4 @@
+package org.rollcall.participant;
+
+/** Someone was enrolled. */
+public record ParticipantEnrolled(ParticipantId participant, EnrolmentId enrolment) {}

@@ -1,0 +1,83 @@
+package org.rollcall.participant;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.journal.Actor;
+
+/** The door to people, enrolments and conditions. Every change is journalled in the caller's or its own transaction. */
+public interface Participants {
+    /** What an officer enters to enrol someone. Values are checked: names 1–200 characters, area and consent not blank. */
+    record NewParticipant(
+            String givenName,
+            String familyName,
+            @Nullable LocalDate born,
+            Language language,
+            ZoneId zone,
+            @Nullable TelephoneNumber telephone,
+            boolean protectedPerson,
+            boolean synthetic,
+            String area,
+            String consentVersion) {}
+
+    /** What an officer enters to set a condition. */
+    record NewCondition(
+            Technology technology,
+            String authority,
+            String reason,
+            @Nullable Recurrence recurrence,
+            java.time.Duration window,
+            java.time.Instant starts,
+            java.time.Instant review) {}
+
+    /** The code and PIN given to a participant, shown once and kept only as hashes. */
+    record SignInGiven(String enrolmentCode, String pin) {}
+
+    /** What came of a sign-in or a PIN. */
+    sealed interface SignIn {
+        record Accepted(ParticipantId participant) implements SignIn {}
+
+        /** Wrong code or PIN. {@code triesLeft} before a pause of at least 30 seconds. */
+        record Refused(int triesLeft) implements SignIn {}
+
+        /** Too many tries: nothing is looked at until {@code until}. */
+        record Locked(java.time.Instant until) implements SignIn {}
+    }
+
+    /** Enrols someone: the person and one open enrolment. */
+    Enrolment enrol(Actor by, NewParticipant entered);
+
+    /** Changes the person's particulars. @throws ChangedMeanwhile if {@code changed.version()} is not the current one */
+    Participant change(Actor by, Participant changed);
+
+    /** Sets a condition on an open enrolment and publishes {@link ConditionSet}. */
+    Condition setCondition(Actor by, EnrolmentId enrolment, NewCondition entered);
+
+    /** Ends a condition now and publishes {@link ConditionEnded}. */
+    void endCondition(Actor by, ConditionId condition, String reason);
+
+    /** Gives a new enrolment code (8 characters, no look-alikes) and PIN (6 digits); older ones stop working. */
+    SignInGiven giveSignIn(Actor by, ParticipantId participant);
+
+    /** Checks code and PIN of the app. Failures count against the code, whether or not it exists. */
+    SignIn signIn(String enrolmentCode, String pin);
+
+    /** Checks the PIN of a known caller. */
+    SignIn checkPin(ParticipantId participant, String pin);
+
+    /** Without journal: for decisions of the application itself. A page that shows a person journals the read. */
+    Optional<Participant> find(ParticipantId id);
+
+    /** Who is registered under this number: none, one, or several of a household. */
+    List<Participant> byTelephone(TelephoneNumber number);
+
+    Optional<Enrolment> openEnrolment(ParticipantId participant);
+
+    /** The conditions in force or to come of the open enrolment. */
+    List<Condition> conditions(ParticipantId participant);
+
+    /** All enrolled now whose name contains {@code part} (empty for all), by family name, at most {@code most}; the list is one journal entry. */
+    List<Participant> list(Actor by, String purpose, @Nullable String area, String part, int most);
+}

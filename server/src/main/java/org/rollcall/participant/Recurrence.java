@@ -1,0 +1,70 @@
+package org.rollcall.participant;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+
+/**
+ * A recurrence rule (RFC 5545 RRULE) from a first local date and time. Occurrences are local: at a change of the clocks
+ * a check-in at nine stays at nine; a local time that does not exist moves forward by the gap, one that comes twice is
+ * taken the first time (as {@link LocalDateTime#atZone} does).
+ *
+ * @param rule such as {@code FREQ=WEEKLY;BYDAY=MO,TH}; HOURLY and finer are refused
+ * @param first the first occurrence, in the participant's zone
+ */
+public record Recurrence(String rule, LocalDateTime first) {
+    /** @throws IllegalArgumentException with a plain sentence where the rule cannot be read or recurs within a day */
+    public Recurrence {
+        RecurrenceRule parsed = parse(rule);
+        switch (parsed.getFreq()) {
+            case YEARLY, MONTHLY, WEEKLY, DAILY -> {}
+            default ->
+                throw new IllegalArgumentException(
+                        "A check-in recurs daily, weekly, monthly or yearly, not more often.");
+        }
+    }
+
+    /** The occurrences in [from, until), at most {@code most}, as instants of {@code zone}. */
+    public List<Instant> between(Instant from, Instant until, ZoneId zone, int most) {
+        var found = new ArrayList<Instant>();
+        var each = parse(rule).iterator(floating(first));
+        LocalDateTime localFrom = LocalDateTime.ofInstant(from, zone).minusDays(1);
+        if (localFrom.isAfter(first)) {
+            each.fastForward(floating(localFrom));
+        }
+        while (each.hasNext() && found.size() < most) {
+            Instant at = local(each.nextDateTime()).atZone(zone).toInstant();
+            if (!at.isBefore(until)) {
+                break;
+            }
+            if (!at.isBefore(from)) {
+                found.add(at);
+            }
+        }
+        return found;
+    }
+
+    private static RecurrenceRule parse(String rule) {
+        try {
+            return new RecurrenceRule(rule);
+        } catch (InvalidRecurrenceRuleException e) {
+            throw new IllegalArgumentException(
+                    "The recurrence rule cannot be read: write it as RFC 5545 does, such as FREQ=WEEKLY;BYDAY=MO.", e);
+        }
+    }
+
+    private static DateTime floating(LocalDateTime at) {
+        return new DateTime(
+                at.getYear(), at.getMonthValue() - 1, at.getDayOfMonth(), at.getHour(), at.getMinute(), at.getSecond());
+    }
+
+    private static LocalDateTime local(DateTime at) {
+        return LocalDateTime.of(
+                at.getYear(), at.getMonth() + 1, at.getDayOfMonth(), at.getHours(), at.getMinutes(), at.getSeconds());
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * The participants' app and the page that verifies a receipt. Calls every module below. Keeps nothing and tells nothing.
+ */
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {
+            "journal",
+            "staff",
+            "evidence",
+            "participant",
+            "obligation",
+            "identity",
+            "equipment",
+            "line",
+            "location",
+            "hearing",
+            "checkin",
+            "message",
+            "alert",
+            "statistics"
+        })
+@NullMarked
+package org.rollcall.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

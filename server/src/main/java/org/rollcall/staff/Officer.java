@@ -1,0 +1,20 @@
+package org.rollcall.staff;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of staff.
+ *
+ * @param area the area of responsibility (AOR), or null for all
+ */
+public record Officer(
+        OfficerId id,
+        String signIn,
+        String name,
+        Set<Role> roles,
+        @Nullable String area) {
+    public Officer {
+        roles = Set.copyOf(roles);
+    }
+}

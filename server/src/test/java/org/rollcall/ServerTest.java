@@ -1,0 +1,22 @@
+package org.rollcall;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A test of the whole server on a real PostgreSQL and any free ports, with a clock the test sets. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = RollcallApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"rollcall.line.port=0", "rollcall.trackers.port=0", "rollcall.journal.seal-every=100"})
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import(TestClock.Configuration.class)
+@ActiveProfiles("test")
+public @interface ServerTest {}
