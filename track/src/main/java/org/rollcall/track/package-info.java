@@ -1,4 +1,7 @@
-/** Fixes, the wire protocols of trackers, and zones. Calls nothing of Rollcall. Keeps nothing: bytes in, fixes out. */
+/**
+ * Fixes, the wire protocols of trackers ({@code wire}) and zones ({@code zone}). Calls nothing of Rollcall. Keeps
+ * nothing: bytes in, fixes out.
+ */
 @NullMarked
 package org.rollcall.track;
 

@@ -1,0 +1,58 @@
+package org.rollcall.track;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The measured fields of a fix: their range and the steps in which they are kept, as whole numbers of 32 bits. */
+enum Field {
+    LATITUDE(-90, 90, 1e7),
+    LONGITUDE(-180, 180, 1e7),
+    SPEED(0, 20_000, 1000),
+    COURSE(0, 360, 100),
+    ALTITUDE(-100_000, 100_000, 100),
+    ACCURACY(0, 20_000_000, 100),
+    DOP(0, 10_000, 100),
+    BATTERY(0, 100, 10);
+
+    private final double lowest;
+    private final double highest;
+    private final double steps;
+
+    Field(double lowest, double highest, double stepsInOne) {
+        this.lowest = lowest;
+        this.highest = highest;
+        this.steps = stepsInOne;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean holds(double value) {
+        return value >= lowest && value <= highest;
+    }
+
+    /** The value as whole steps. */
+    int steps(double value) {
+        int whole = (int) Math.round(value * steps);
+        return this == COURSE && whole == 36_000 ? 0 : whole;
+    }
+
+    /** The value of so many whole steps: the double nearest to it, so that steps and values are one to one. */
+    double value(int whole) {
+        return whole / steps;
+    }
+
+    @Nullable
+    Double kept(@Nullable Double value) {
+        return value == null ? null : Double.valueOf(kept(value.doubleValue()));
+    }
+
+    double kept(double value) {
+        if (!holds(value)) {
+            throw new IllegalArgumentException(
+                    "a fix's " + word() + " lies between " + lowest + " and " + highest + ", not " + value);
+        }
+        return value(steps(value));
+    }
+}

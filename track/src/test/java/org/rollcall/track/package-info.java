@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.track;
+
+import org.jspecify.annotations.NullMarked;

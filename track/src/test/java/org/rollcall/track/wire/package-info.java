@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.track.wire;
+
+import org.jspecify.annotations.NullMarked;
