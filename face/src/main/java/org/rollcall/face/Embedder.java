@@ -21,7 +21,7 @@ final class Embedder implements AutoCloseable {
 
     /** A vector of length 1. */
     float[] embed(Pyramid pyramid, Landmarks landmarks, Workspace workspace) {
-        Affine toSource = Affine.similarity(landmarks.five(), REFERENCE).inverse();
+        Affine toSource = alignment(landmarks);
         float[] sum = raw(pyramid, toSource, workspace);
         normalise(sum);
         if (model.mirrored()) {
@@ -33,6 +33,11 @@ final class Embedder implements AutoCloseable {
             normalise(sum);
         }
         return sum;
+    }
+
+    /** From the aligned 112×112 face to the picture. */
+    static Affine alignment(Landmarks landmarks) {
+        return Affine.similarity(landmarks.five(), REFERENCE).inverse();
     }
 
     private float[] raw(Pyramid pyramid, Affine toSource, Workspace workspace) {

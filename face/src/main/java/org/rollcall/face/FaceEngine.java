@@ -75,7 +75,7 @@ public final class FaceEngine implements AutoCloseable {
         List<Detection> found = networks.detector.detect(pyramid, workspace);
         watch.done(StepTimes.Step.DETECT);
         if (found.isEmpty()) {
-            return new FaceReading.Unusable(List.of(FaceProblem.NO_FACE));
+            return new FaceReading.Unusable(withoutFace(pyramid, workspace));
         }
         Detection chosen = found.stream()
                 .max(Comparator.comparingDouble(d -> d.box().area()))
@@ -104,6 +104,19 @@ public final class FaceEngine implements AutoCloseable {
         return new FaceReading.Face(faceprint, quality, pose, liveness, chosen.box(), watch.times());
     }
 
+    /** Nobody is found in the dark: then light is what helps. */
+    private List<FaceProblem> withoutFace(Pyramid pyramid, Workspace workspace) {
+        Picture picture = pyramid.picture();
+        FaceSight.Measures sight = FaceSight.of(pyramid, new Box(0, 0, picture.width(), picture.height()), workspace);
+        if (sight.brightness() < settings.limits().darkest()) {
+            return List.of(FaceProblem.TOO_DARK, FaceProblem.NO_FACE);
+        }
+        if (sight.brightness() > settings.limits().brightest()) {
+            return List.of(FaceProblem.TOO_BRIGHT, FaceProblem.NO_FACE);
+        }
+        return List.of(FaceProblem.NO_FACE);
+    }
+
     private boolean severalFaces(List<Detection> found, Detection chosen) {
         return found.stream()
                 .anyMatch(other -> other != chosen
@@ -120,7 +133,7 @@ public final class FaceEngine implements AutoCloseable {
                 sight.glare(),
                 sight.sharpness(),
                 Math.max(open[0], open[1]),
-                1,
+                CoverSight.visible(pyramid, landmarks, sight.brightness(), workspace),
                 chosen.score());
     }
 

@@ -33,7 +33,7 @@ public record FaceLimits(
 
     /** For check-ins with a phone. */
     public static FaceLimits standard() {
-        return new FaceLimits(24, 32, 225, 0.35, 0.12, 35, 30, 0.2, 0.3, 0.3);
+        return new FaceLimits(24, 25, 235, 0.5, 0.055, 40, 35, 0.02, 0.3, 0.3);
     }
 
     List<FaceProblem> problems(FaceQuality quality, Pose pose) {
@@ -53,13 +53,18 @@ public record FaceLimits(
         if (Math.abs(pose.yaw()) > yaw || Math.abs(pose.pitch()) > pitch) {
             found.add(FaceProblem.TURNED_AWAY);
         }
-        // What turned away or lies in the dark is not judged further: one thing to change at a time.
+        // What is turned away, dark or blurred is not judged further: one thing to change at a time.
         if (found.isEmpty() && quality.visible() < visible) {
             found.add(FaceProblem.COVERED);
         }
-        if (found.isEmpty() && quality.eyesOpen() < eyesOpen) {
+        if (found.isEmpty() && seesEyes(quality) && quality.eyesOpen() < eyesOpen) {
             found.add(FaceProblem.EYES_CLOSED);
         }
         return new ArrayList<>(found);
+    }
+
+    /** In poor light or a soft picture open eyes look closed. */
+    private boolean seesEyes(FaceQuality quality) {
+        return quality.brightness() > 2.4 * darkest && quality.sharpness() > 1.7 * sharpness;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /**
@@ -67,6 +68,7 @@ public final class SamplePhotographs {
     private static final Color BACKGROUND = new Color(118, 124, 130);
 
     private final Path directory;
+    private final Map<Integer, BufferedImage> decoded = new ConcurrentHashMap<>();
 
     private SamplePhotographs(Path directory) {
         this.directory = directory;
@@ -151,6 +153,10 @@ public final class SamplePhotographs {
     }
 
     private BufferedImage whole(int photograph) {
+        return decoded.computeIfAbsent(photograph, this::decode);
+    }
+
+    private BufferedImage decode(int photograph) {
         try {
             return ImageIO.read(files().get(photograph - 1).toFile());
         } catch (IOException e) {

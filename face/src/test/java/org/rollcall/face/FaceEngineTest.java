@@ -2,6 +2,7 @@ package org.rollcall.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -47,10 +48,30 @@ class FaceEngineTest {
 
     @Test
     void saysWhenThereIsNobody() {
-        BufferedImage wall = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage wall = plain(new Color(120, 130, 140));
 
         assertThat(engine.read(SamplePhotographs.jpeg(wall)))
                 .isEqualTo(new FaceReading.Unusable(List.of(FaceProblem.NO_FACE)));
+    }
+
+    @Test
+    void saysInTheDarkThatLightHelps() {
+        assertThat(engine.read(SamplePhotographs.jpeg(plain(Color.BLACK))))
+                .isEqualTo(new FaceReading.Unusable(List.of(FaceProblem.TOO_DARK, FaceProblem.NO_FACE)));
+    }
+
+    @Test
+    void saysWhenDarkGlassesCoverTheEyes() {
+        BufferedImage picture = samples.picture(Portrait.B, 640, 480);
+        FaceReading.Face face = face(Portrait.B);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(new Color(20, 20, 22));
+        int eyes = (int) (face.box().y() + 0.32 * face.box().height());
+        graphics.fillRect((int) face.box().x(), eyes, (int) face.box().width(), (int)
+                (0.2 * face.box().height()));
+        graphics.dispose();
+
+        assertThat(problems(SamplePhotographs.jpeg(picture))).containsExactly(FaceProblem.COVERED);
     }
 
     @Test
@@ -92,7 +113,7 @@ class FaceEngineTest {
 
     @Test
     void saysWhenItIsBlurred() {
-        BufferedImage small = samples.picture(Portrait.B, 80, 60);
+        BufferedImage small = samples.picture(Portrait.B, 44, 33);
         BufferedImage blurred = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = blurred.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
@@ -115,6 +136,15 @@ class FaceEngineTest {
                 assertThat(((FaceReading.Face) reading.get()).faceprint()).isEqualTo(alone);
             }
         }
+    }
+
+    private static BufferedImage plain(Color color) {
+        BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, 640, 480);
+        graphics.dispose();
+        return picture;
     }
 
     private static FaceReading.Face face(Portrait portrait) {
