@@ -1,0 +1,253 @@
+package org.rollcall.voice;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Finds digits in an answer by test-synchronous one-pass dynamic programming against templates: each frame of the answer
+ * costs once, so the costs of different digit strings can be compared (H. Ney, The use of a one-stage dynamic programming
+ * algorithm for connected word recognition, 1984).
+ */
+final class Alignment {
+    private static final int SLACK = 3;
+    private static final float SILENCE_COST = 7;
+    private static final float FAR = 1e12f;
+
+    private final Speech speech;
+    private final Templates templates;
+    private final float[] silence;
+    /** Where each digit's templates start in a row of distances. */
+    private final int[][] starts = new int[Templates.DIGITS][];
+
+    private final float[][] distances;
+
+    Alignment(Speech speech, Templates templates) {
+        this.speech = speech;
+        this.templates = templates;
+        silence = silence(speech);
+        distances = distances();
+    }
+
+    /** A digit's place: frames from (inclusive) to (exclusive), and what it costs there. */
+    record Placed(int digit, int from, int to, double cost) {}
+
+    /**
+     * The cheapest path.
+     *
+     * @param cost of all frames, or infinite when the digits do not fit at all
+     */
+    record Path(double cost, List<Placed> digits) {
+        String heard() {
+            StringBuilder s = new StringBuilder();
+            digits.forEach(p -> s.append(p.digit()));
+            return s.toString();
+        }
+    }
+
+    private static float[] silence(Speech speech) {
+        float[] cost = new float[speech.frames()];
+        for (int t = 0; t < cost.length; t++) {
+            double s = Math.clamp((speech.energy()[t] - speech.detected().threshold()) / 6, -1.0, 1.0);
+            cost[t] = (float) (SILENCE_COST * (1 + s));
+        }
+        return cost;
+    }
+
+    private float[][] distances() {
+        int rows = 0;
+        for (int d = 0; d < Templates.DIGITS; d++) {
+            List<float[][]> of = templates.of(d);
+            starts[d] = new int[of.size()];
+            for (int i = 0; i < of.size(); i++) {
+                starts[d][i] = rows;
+                rows += of.get(i).length;
+            }
+        }
+        float[][] columns = new float[Templates.WIDTH][rows];
+        float[] squares = new float[rows];
+        for (int d = 0; d < Templates.DIGITS; d++) {
+            for (int i = 0; i < starts[d].length; i++) {
+                transpose(templates.of(d).get(i), starts[d][i], columns, squares);
+            }
+        }
+        float[][] out = new float[speech.frames()][rows];
+        for (int t = 0; t < out.length; t++) {
+            fill(speech.features()[t], columns, squares, out[t]);
+        }
+        return out;
+    }
+
+    private static void transpose(float[][] template, int start, float[][] columns, float[] squares) {
+        for (int j = 0; j < template.length; j++) {
+            for (int w = 0; w < Templates.WIDTH; w++) {
+                float v = template[j][w];
+                columns[w][start + j] = v;
+                squares[start + j] += v * v;
+            }
+        }
+    }
+
+    private static void fill(float[] x, float[][] columns, float[] squares, float[] out) {
+        float own = 0;
+        for (int w = 0; w < Templates.WIDTH; w++) {
+            own += x[w] * x[w];
+            subtract(out, columns[w], 2 * x[w]);
+        }
+        for (int m = 0; m < out.length; m++) {
+            out[m] = (float) Math.sqrt(Math.max(0, out[m] + own + squares[m]));
+        }
+    }
+
+    private static void subtract(float[] out, float[] column, float factor) {
+        for (int m = 0; m < out.length; m++) {
+            out[m] -= factor * column[m];
+        }
+    }
+
+    /** The cheapest way to say exactly these digits in this order, with or without pauses. */
+    Path asked(String digits) {
+        int slots = 2 * digits.length() + 1;
+        Word[] words = new Word[slots];
+        for (int s = 0; s < slots; s++) {
+            words[s] = new Word(s % 2 == 0 ? -1 : digits.charAt(s / 2) - '0');
+        }
+        float[][] exit = new float[speech.frames()][slots];
+        int[][] entry = new int[speech.frames()][slots];
+        for (int t = 0; t < exit.length; t++) {
+            for (int s = 0; s < slots; s++) {
+                float from = t == 0 ? (s <= 1 ? 0 : FAR) : before(exit[t - 1], s);
+                words[s].step(t, from);
+                exit[t][s] = words[s].exit;
+                entry[t][s] = words[s].exitEntry;
+            }
+        }
+        return trace(words, exit, entry);
+    }
+
+    private static float before(float[] exit, int slot) {
+        float best = slot >= 1 ? exit[slot - 1] : FAR;
+        return slot % 2 == 1 && slot >= 2 ? Math.min(best, exit[slot - 2]) : best;
+    }
+
+    private Path trace(Word[] words, float[][] exit, int[][] entry) {
+        int last = exit.length - 1;
+        int slots = words.length;
+        if (last < 0) {
+            return new Path(Double.POSITIVE_INFINITY, List.of());
+        }
+        int slot = exit[last][slots - 1] < exit[last][slots - 2] ? slots - 1 : slots - 2;
+        double cost = exit[last][slot];
+        if (cost >= FAR / 2) {
+            return new Path(Double.POSITIVE_INFINITY, List.of());
+        }
+        List<Placed> placed = new ArrayList<>();
+        int t = last;
+        while (t >= 0 && slot >= 0) {
+            int start = entry[t][slot];
+            if (words[slot].digit >= 0) {
+                double before = start == 0 ? 0 : before(exit[start - 1], slot);
+                placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before));
+            }
+            t = start - 1;
+            if (t >= 0) {
+                boolean skip = slot % 2 == 1 && slot >= 2 && exit[t][slot - 2] <= exit[t][slot - 1];
+                slot -= skip ? 2 : 1;
+            }
+        }
+        Collections.reverse(placed);
+        return new Path(cost, placed);
+    }
+
+    /** The cheapest way to say any digits in any number. */
+    Path free() {
+        Word[] words = new Word[Templates.DIGITS + 1];
+        for (int d = 0; d < words.length; d++) {
+            words[d] = new Word(d - 1);
+        }
+        int frames = speech.frames();
+        float[] best = new float[frames];
+        int[] word = new int[frames];
+        int[] entry = new int[frames];
+        for (int t = 0; t < frames; t++) {
+            best[t] = FAR;
+            for (int w = 0; w < words.length; w++) {
+                words[w].step(t, t == 0 ? 0 : best[t - 1]);
+                if (words[w].exit < best[t]) {
+                    best[t] = words[w].exit;
+                    word[t] = w;
+                    entry[t] = words[w].exitEntry;
+                }
+            }
+        }
+        List<Placed> placed = new ArrayList<>();
+        for (int t = frames - 1; t >= 0; t = entry[t] - 1) {
+            if (word[t] > 0) {
+                double before = entry[t] == 0 ? 0 : best[entry[t] - 1];
+                placed.add(new Placed(word[t] - 1, entry[t], t + 1, best[t] - before));
+            }
+        }
+        Collections.reverse(placed);
+        return new Path(frames == 0 ? Double.POSITIVE_INFINITY : best[frames - 1], placed);
+    }
+
+    /** One slot of a path: a pause (digit -1) or a digit with all its templates, one column of states each. */
+    private final class Word {
+        final int digit;
+        private final float[][] cost;
+        private final int[][] since;
+        float exit = FAR;
+        int exitEntry;
+
+        Word(int digit) {
+            this.digit = digit;
+            int count = digit < 0 ? 1 : starts[digit].length;
+            cost = new float[count][];
+            since = new int[count][];
+            for (int i = 0; i < count; i++) {
+                int length = digit < 0 ? 1 : templates.of(digit).get(i).length;
+                cost[i] = new float[length];
+                since[i] = new int[length];
+                java.util.Arrays.fill(cost[i], FAR);
+            }
+        }
+
+        /** Takes frame t, entering from a path that cost {@code from}; leaves the cheapest way out in exit. */
+        void step(int t, float from) {
+            exit = FAR;
+            for (int i = 0; i < cost.length; i++) {
+                advance(cost[i], since[i], t, from, i);
+                int last = cost[i].length - 1;
+                for (int j = Math.max(0, digit < 0 ? 0 : last - SLACK); j <= last; j++) {
+                    if (cost[i][j] < exit) {
+                        exit = cost[i][j];
+                        exitEntry = since[i][j];
+                    }
+                }
+            }
+        }
+
+        private void advance(float[] c, int[] s, int t, float from, int template) {
+            float[] local = digit < 0 ? silence : distances[t];
+            int offset = digit < 0 ? t : starts[digit][template];
+            for (int j = c.length - 1; j >= 0; j--) {
+                float best = c[j];
+                int entered = s[j];
+                if (j >= 1 && c[j - 1] < best) {
+                    best = c[j - 1];
+                    entered = s[j - 1];
+                }
+                if (j >= 2 && c[j - 2] < best) {
+                    best = c[j - 2];
+                    entered = s[j - 2];
+                }
+                if (j <= SLACK && from < best) {
+                    best = from;
+                    entered = t;
+                }
+                c[j] = best >= FAR ? FAR : best + local[offset + j];
+                s[j] = entered;
+            }
+        }
+    }
+}

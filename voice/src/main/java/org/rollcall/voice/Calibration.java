@@ -1,0 +1,82 @@
+package org.rollcall.voice;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How scores are read. Made on development data (see the model card) and kept with the model.
+ *
+ * @param impostorMean mean of other people's fused scores
+ * @param impostorDeviation their standard deviation, fitted to the upper tail
+ * @param targetMean mean of the same people's fused scores
+ * @param targetDeviation their standard deviation
+ * @param leastFalseMatchRate the smallest rate the data can tell
+ * @param digitExcess the most an answer's asked digits may fit worse than the best ones, cost a frame of speech
+ * @param worstDigitExcess the same for any one digit
+ * @param digitCost the most the asked digits may cost a frame of speech
+ */
+record Calibration(
+        double impostorMean,
+        double impostorDeviation,
+        double targetMean,
+        double targetDeviation,
+        double leastFalseMatchRate,
+        double digitExcess,
+        double worstDigitExcess,
+        double digitCost) {
+    static final Calibration DEFAULT = new Calibration(0, 1.0, 4.5, 1.6, 1e-3, 0.5, 2.0, 9.0);
+
+    /** Natural logarithm of the two normal densities' ratio, held flat outside where it rises with the score. */
+    double logLikelihoodRatio(double score) {
+        double s = Math.clamp(score, impostorMean - 2 * impostorDeviation, targetMean + targetDeviation);
+        double target = (s - targetMean) / targetDeviation;
+        double impostor = (s - impostorMean) / impostorDeviation;
+        return Math.log(impostorDeviation / targetDeviation) + (impostor * impostor - target * target) / 2;
+    }
+
+    /** Share of other people who score this high. */
+    double falseMatchRate(double score) {
+        return Math.clamp(upperTail((score - impostorMean) / impostorDeviation), leastFalseMatchRate, 1.0);
+    }
+
+    /** One minus the normal distribution function (Abramowitz and Stegun 26.2.17, error under 7.5e-8). */
+    static double upperTail(double z) {
+        if (z < 0) {
+            return 1 - upperTail(-z);
+        }
+        double t = 1 / (1 + 0.2316419 * z);
+        double poly = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * poly;
+    }
+
+    Map<String, Double> values() {
+        Map<String, Double> v = new TreeMap<>();
+        v.put("impostorMean", impostorMean);
+        v.put("impostorDeviation", impostorDeviation);
+        v.put("targetMean", targetMean);
+        v.put("targetDeviation", targetDeviation);
+        v.put("leastFalseMatchRate", leastFalseMatchRate);
+        v.put("digitExcess", digitExcess);
+        v.put("worstDigitExcess", worstDigitExcess);
+        v.put("digitCost", digitCost);
+        return v;
+    }
+
+    /** What {@link #values} gave; a value that is missing is the default's. */
+    static Calibration of(Map<String, Double> values) {
+        return new Calibration(
+                value(values, "impostorMean", DEFAULT.impostorMean),
+                value(values, "impostorDeviation", DEFAULT.impostorDeviation),
+                value(values, "targetMean", DEFAULT.targetMean),
+                value(values, "targetDeviation", DEFAULT.targetDeviation),
+                value(values, "leastFalseMatchRate", DEFAULT.leastFalseMatchRate),
+                value(values, "digitExcess", DEFAULT.digitExcess),
+                value(values, "worstDigitExcess", DEFAULT.worstDigitExcess),
+                value(values, "digitCost", DEFAULT.digitCost));
+    }
+
+    private static double value(Map<String, Double> values, String name, double otherwise) {
+        Double value = values.get(name);
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,14 @@
+package org.rollcall.voice;
+
+/**
+ * How well an answer fits the digits asked for, by the claimed person's own enrolment digits.
+ *
+ * @param asked the digits asked for
+ * @param heard the digits that fit best when any may come in any number
+ * @param excess how much worse the asked digits fit than the best ones, cost a frame of speech; 0 is a perfect fit
+ * @param worstDigitExcess the same for the one digit that fits worst
+ * @param cost how far the answer is from the asked digits, cost a frame of speech
+ * @param passed whether these are taken as the digits asked for
+ */
+public record DigitCheck(
+        String asked, String heard, double excess, double worstDigitExcess, double cost, boolean passed) {}

@@ -1,0 +1,85 @@
+package org.rollcall.voice;
+
+/** Frames of an answer with their five likeliest background Gaussians, ready to be scored against many voiceprints. */
+final class Frames {
+    private static final int TOP = 5;
+
+    private final int count;
+    private final int[][] components;
+    private final float[][] likelihoods;
+    private final float[][][] whitened;
+    private final int[] digits;
+
+    /** Of the speech frames, those whose digit is not -1; give 0 everywhere for all of them. */
+    Frames(Mixture background, Speech speech, int[] digitOfFrame) {
+        int n = 0;
+        for (int t = 0; t < speech.frames(); t++) {
+            n += speech.isSpeech(t) && digitOfFrame[t] >= 0 ? 1 : 0;
+        }
+        count = n;
+        components = new int[n][TOP];
+        likelihoods = new float[n][TOP];
+        whitened = new float[n][TOP][];
+        digits = new int[n];
+        float[] all = new float[background.components];
+        int i = 0;
+        for (int t = 0; t < speech.frames(); t++) {
+            if (speech.isSpeech(t) && digitOfFrame[t] >= 0) {
+                digits[i] = digitOfFrame[t];
+                background.evaluate(speech.features()[t], all);
+                Mixture.top(all, components[i]);
+                for (int j = 0; j < TOP; j++) {
+                    int k = components[i][j];
+                    likelihoods[i][j] = all[k] - all[components[i][0]];
+                    whitened[i][j] = whiten(background, k, speech.features()[t]);
+                }
+                i++;
+            }
+        }
+    }
+
+    private static float[] whiten(Mixture background, int k, float[] x) {
+        float[] out = new float[x.length];
+        for (int d = 0; d < x.length; d++) {
+            out[d] = (x[d] - background.means[k][d]) * background.inverse[k][d];
+        }
+        return out;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Mean log likelihood ratio a frame of the speaker's model against the background. */
+    double speakerScore(Voiceprint voiceprint) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += ratio(i, voiceprint.speaker(), null);
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /** The same with the model of each frame's digit, the speaker's where it has no model or Gaussian. */
+    double digitScore(Voiceprint voiceprint) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += ratio(i, voiceprint.speaker(), voiceprint.digit(digits[i]));
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private double ratio(int i, DigitModel speaker, @org.jspecify.annotations.Nullable DigitModel digit) {
+        double model = 0;
+        double background = 0;
+        for (int j = 0; j < TOP; j++) {
+            int k = components[i][j];
+            DigitModel of = digit != null && digit.has(k) ? digit : speaker;
+            double l = likelihoods[i][j];
+            if (l > -12) {
+                background += Math.exp(l);
+                model += Math.exp(l + of.gain(k, whitened[i][j]));
+            }
+        }
+        return Math.log(Math.max(model, 1e-30) / background);
+    }
+}

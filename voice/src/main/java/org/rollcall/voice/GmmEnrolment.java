@@ -1,0 +1,142 @@
+package org.rollcall.voice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.sound.Sound;
+
+/** Makes voiceprints: the takes as they came and three degraded copies, adapted from the background. */
+final class GmmEnrolment {
+    private static final int COPIES = 3;
+    private static final double SPEAKER_RELEVANCE = 16;
+    private static final double DIGIT_RELEVANCE = 8;
+    private static final double LEAST_SECONDS = 5;
+    private static final int LEAST_TIMES = 2;
+    private static final int MOST_TAKES = 64;
+
+    private final VoiceModel model;
+
+    GmmEnrolment(VoiceModel model) {
+        this.model = model;
+    }
+
+    Enrolment enrol(List<SpokenDigits> takes) {
+        if (takes.isEmpty() || takes.size() > MOST_TAKES) {
+            throw new IllegalArgumentException("An enrolment takes 1 to " + MOST_TAKES + " answers.");
+        }
+        Set<VoiceProblem> problems = new LinkedHashSet<>();
+        List<Sound> sounds = new ArrayList<>();
+        List<String> digits = new ArrayList<>();
+        List<Listening> heard = new ArrayList<>();
+        FrontEnd frontEnd = new FrontEnd();
+        for (SpokenDigits take : takes) {
+            Sound sound = take.sound().resampled(FrontEnd.RATE);
+            Listening l = Listening.to(sound, frontEnd, 0);
+            problems.addAll(l.problems());
+            sounds.add(sound);
+            digits.add(take.digits());
+            heard.add(l);
+        }
+        SpeechQuality quality = overall(heard);
+        if (problems.isEmpty() && quality.speechSeconds() < LEAST_SECONDS) {
+            problems.add(VoiceProblem.TOO_SHORT);
+        }
+        if (!eachOftenEnough(digits)) {
+            problems.add(VoiceProblem.TOO_FEW_DIGITS);
+        }
+        if (!problems.isEmpty()) {
+            return new Enrolment.Unusable(List.copyOf(problems));
+        }
+        List<Speech> originals = heard.stream().map(Listening::speech).toList();
+        Speech.normalise(originals);
+        List<List<Alignment.Placed>> placed = new Segmentation(originals, digits).find();
+        if (placed.stream().anyMatch(List::isEmpty)) {
+            return new Enrolment.Unusable(List.of(VoiceProblem.WRONG_DIGITS));
+        }
+        return new Enrolment.Enrolled(voiceprint(sounds, originals, placed), quality);
+    }
+
+    private static boolean eachOftenEnough(List<String> digits) {
+        String all = String.join("", digits);
+        return "0123456789"
+                .chars()
+                .allMatch(d -> all.chars().filter(c -> c == d).count() >= LEAST_TIMES);
+    }
+
+    static SpeechQuality overall(List<Listening> heard) {
+        double seconds =
+                heard.stream().mapToDouble(l -> l.quality().speechSeconds()).sum();
+        double level = heard.stream()
+                .mapToDouble(l -> l.quality().levelDbfs())
+                .average()
+                .orElse(0);
+        double noise = heard.stream()
+                .mapToDouble(l -> l.quality().signalToNoiseDb())
+                .min()
+                .orElse(0);
+        double clipped = heard.stream()
+                .mapToDouble(l -> l.quality().clippedShare())
+                .max()
+                .orElse(0);
+        return new SpeechQuality(seconds, level, noise, clipped);
+    }
+
+    private Voiceprint voiceprint(List<Sound> sounds, List<Speech> originals, List<List<Alignment.Placed>> placed) {
+        Statistics speaker = new Statistics(model.background());
+        Statistics[] digits = new Statistics[Templates.DIGITS];
+        for (int d = 0; d < digits.length; d++) {
+            digits[d] = new Statistics(model.background());
+        }
+        Templates templates = new Templates();
+        gather(originals, placed, speaker, digits, templates);
+        FrontEnd frontEnd = new FrontEnd();
+        for (int copy = 0; copy < COPIES; copy++) {
+            List<Speech> degraded = new ArrayList<>();
+            for (Sound sound : sounds) {
+                degraded.add(frontEnd.analyse(Telephone.degraded(sound, new Random(copy), 8, 20)));
+            }
+            Speech.normalise(degraded);
+            gather(degraded, placed, speaker, digits, copy == 0 ? templates : null);
+        }
+        return build(speaker, digits, templates);
+    }
+
+    private static void gather(
+            List<Speech> takes,
+            List<List<Alignment.Placed>> placed,
+            Statistics speaker,
+            Statistics[] digits,
+            @Nullable Templates templates) {
+        for (int i = 0; i < takes.size(); i++) {
+            Speech speech = takes.get(i);
+            int[] digitOf = new int[speech.frames()];
+            java.util.Arrays.fill(digitOf, -1);
+            for (Alignment.Placed p : placed.get(i)) {
+                java.util.Arrays.fill(digitOf, p.from(), Math.min(p.to(), speech.frames()), p.digit());
+                if (templates != null) {
+                    templates.add(p.digit(), speech, p.from(), p.to());
+                }
+            }
+            for (int t = 0; t < speech.frames(); t++) {
+                if (speech.isSpeech(t)) {
+                    speaker.add(speech.features()[t], digitOf[t] < 0 ? speaker : digits[digitOf[t]]);
+                }
+            }
+        }
+    }
+
+    private Voiceprint build(Statistics speaker, Statistics[] digits, Templates templates) {
+        float[][] none = new float[model.background().components][model.background().dimensions];
+        float[][] offsets = speaker.adapt(none, SPEAKER_RELEVANCE);
+        @Nullable DigitModel[] models = new DigitModel[Templates.DIGITS];
+        for (int d = 0; d < models.length; d++) {
+            models[d] = VoiceprintLimits.sparse(digits[d].adapt(offsets, DIGIT_RELEVANCE), digits[d].counts);
+        }
+        Templates kept = VoiceprintLimits.fewEnough(templates);
+        return Voiceprint.fromBytes(
+                VoiceprintCodec.encode(model.modelVersion(), new DigitModel(offsets), models, kept));
+    }
+}
