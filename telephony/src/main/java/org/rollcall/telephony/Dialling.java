@@ -1,0 +1,125 @@
+package org.rollcall.telephony;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javax.sip.ClientTransaction;
+import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
+import javax.sip.SipException;
+import javax.sip.header.CSeqHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** An outgoing INVITE until its outcome is known. */
+final class Dialling {
+    private static final Duration AFTER_CANCEL = Duration.ofSeconds(5);
+    private static final int REQUEST_TIMEOUT = Response.REQUEST_TIMEOUT;
+    private static final System.Logger LOG = System.getLogger(Dialling.class.getName());
+
+    private final ClientTransaction transaction;
+    private final SipMessages messages;
+    private final Session session;
+    private final Function<Session, Call> answered;
+    private final CompletableFuture<CallResult> outcome = new CompletableFuture<>();
+    private volatile boolean heardOf;
+
+    Dialling(ClientTransaction transaction, SipMessages messages, Session session, Function<Session, Call> answered) {
+        this.transaction = transaction;
+        this.messages = messages;
+        this.session = session;
+        this.answered = answered;
+        transaction.setApplicationData(this);
+    }
+
+    /** Lets it ring and answers what became of it; a call not answered in time is cancelled. */
+    CallResult place(Duration ringFor) throws InterruptedException {
+        try {
+            transaction.sendRequest();
+            return outcome.get(ringFor.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (SipException e) {
+            return new CallResult.Failed("The INVITE could not be sent: " + e.getMessage());
+        } catch (ExecutionException e) {
+            return new CallResult.Failed(String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            return heardOf ? giveUp() : new CallResult.Failed("The other side's network does not respond.");
+        } catch (InterruptedException e) {
+            cancel();
+            throw e;
+        }
+    }
+
+    private CallResult giveUp() throws InterruptedException {
+        cancel();
+        try {
+            CallResult late = outcome.get(AFTER_CANCEL.toMillis(), TimeUnit.MILLISECONDS);
+            if (late instanceof CallResult.Answered(Call call)) {
+                call.hangUp();
+                return new CallResult.NoAnswer();
+            }
+            return late;
+        } catch (ExecutionException | TimeoutException e) {
+            return new CallResult.NoAnswer();
+        }
+    }
+
+    private void cancel() {
+        try {
+            Request cancel = transaction.createCancel();
+            messages.provider().getNewClientTransaction(cancel).sendRequest();
+        } catch (SipException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a CANCEL could not be sent", e);
+        }
+    }
+
+    /** A response to the INVITE. */
+    void response(Response response, Dialog dialog) {
+        int status = response.getStatusCode();
+        heardOf = true;
+        if (status < Response.OK) {
+            return;
+        }
+        if (status < Response.MULTIPLE_CHOICES) {
+            accepted(response, dialog);
+        } else {
+            outcome.complete(refused(status, response.getReasonPhrase()));
+        }
+    }
+
+    private static CallResult refused(int status, String reason) {
+        return switch (status) {
+            case Response.BUSY_HERE, Response.BUSY_EVERYWHERE -> new CallResult.Busy();
+            case REQUEST_TIMEOUT, Response.TEMPORARILY_UNAVAILABLE, Response.REQUEST_TERMINATED ->
+                new CallResult.NoAnswer();
+            default ->
+                status < 400 || (status >= 500 && status < 600)
+                        ? new CallResult.Failed("The other side's network answered " + status + " " + reason + ".")
+                        : new CallResult.Rejected(status, reason);
+        };
+    }
+
+    private void accepted(Response response, Dialog dialog) {
+        try {
+            session.within(dialog);
+            long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
+            dialog.sendAck(dialog.createAck(sequence));
+            session.answered(response.getRawContent());
+            session.confirm();
+            if (!outcome.complete(new CallResult.Answered(answered.apply(session)))) {
+                session.end(true);
+            }
+        } catch (SipException | InvalidArgumentException e) {
+            outcome.complete(new CallResult.Failed("The answer could not be confirmed: " + e.getMessage()));
+        } catch (NoCommonAudio e) {
+            outcome.complete(new CallResult.Failed("The answer has no usable audio: " + e.getMessage()));
+        }
+    }
+
+    /** Nothing came back, or it could not be sent. */
+    void failed(String reason) {
+        outcome.complete(new CallResult.Failed(reason));
+    }
+}

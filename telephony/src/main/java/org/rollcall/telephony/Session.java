@@ -1,0 +1,185 @@
+package org.rollcall.telephony;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.telephony.rtp.MediaTerms;
+import org.rollcall.telephony.rtp.RtpStream;
+import org.rollcall.telephony.sdp.AudioOffer;
+import org.rollcall.telephony.sdp.Sdp;
+import org.rollcall.telephony.sdp.SdpException;
+
+/** One dialogue of signalling (RFC 3261, section 12) with the audio agreed on in it. */
+final class Session {
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+
+    private final SipMessages messages;
+    private final LineSettings settings;
+    private final RtpStream stream;
+    private final Happenings happenings;
+    private final InetAddress peer;
+    private final Runnable whenOver;
+    private final long sdpSession = ThreadLocalRandom.current().nextLong(1L << 40);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private long sdpVersion = sdpSession;
+    private boolean answerDue;
+    private volatile @Nullable Dialog dialog;
+    private volatile boolean confirmed;
+
+    Session(
+            SipMessages messages,
+            LineSettings settings,
+            RtpStream stream,
+            Happenings happenings,
+            InetAddress peer,
+            Runnable whenOver) {
+        this.messages = messages;
+        this.settings = settings;
+        this.stream = stream;
+        this.happenings = happenings;
+        this.peer = peer;
+        this.whenOver = whenOver;
+    }
+
+    void within(Dialog dialog) {
+        this.dialog = dialog;
+        dialog.setApplicationData(this);
+    }
+
+    RtpStream stream() {
+        return stream;
+    }
+
+    boolean confirmed() {
+        return confirmed;
+    }
+
+    /** Both sides know that the call is up. */
+    void confirm() {
+        confirmed = true;
+        happenings.changed();
+    }
+
+    /** What this side answers to a body: an answer to the offer in it, or an offer of its own when there is none. */
+    synchronized byte[] describe(byte @Nullable [] body) throws NoCommonAudio {
+        if (body == null || body.length == 0) {
+            answerDue = true;
+            return offer();
+        }
+        try {
+            Sdp theirs = Sdp.read(body);
+            AudioOffer audio = common(theirs);
+            byte[] answer = theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++);
+            agree(audio);
+            return answer;
+        } catch (SdpException e) {
+            throw new NoCommonAudio(e.getMessage() == null ? "unreadable" : e.getMessage());
+        }
+    }
+
+    synchronized byte[] offer() {
+        return Sdp.offer(settings.codecs(), settings.advertised(), stream.port(), sdpSession, sdpVersion++);
+    }
+
+    /** Takes the other side's answer to this side's offer. */
+    synchronized void answered(byte @Nullable [] body) throws NoCommonAudio {
+        try {
+            agree(common(Sdp.read(body == null ? new byte[0] : body)));
+        } catch (SdpException e) {
+            throw new NoCommonAudio(e.getMessage() == null ? "unreadable" : e.getMessage());
+        }
+    }
+
+    private AudioOffer common(Sdp theirs) throws NoCommonAudio {
+        return theirs.audio(settings.codecs())
+                .orElseThrow(() -> new NoCommonAudio("There is no audio stream with PCMU or PCMA in it."));
+    }
+
+    private void agree(AudioOffer audio) {
+        stream.agree(new MediaTerms(
+                new InetSocketAddress(audio.address(), audio.port()),
+                Set.copyOf(List.of(audio.address(), peer)),
+                audio.codec(),
+                audio.events(),
+                audio.direction().receives(),
+                audio.direction().sends()));
+    }
+
+    /** The other side's ACK; carries its answer when the offer was ours. */
+    void acknowledged(Request ack) {
+        boolean due;
+        synchronized (this) {
+            due = answerDue;
+            answerDue = false;
+        }
+        if (due) {
+            try {
+                answered(ack.getRawContent());
+            } catch (NoCommonAudio e) {
+                LOG.log(System.Logger.Level.DEBUG, "an ACK brought no usable answer", e);
+                happenings.end(() -> new LineDied(LineDied.Cause.SIGNALLING));
+            }
+        }
+        confirm();
+    }
+
+    /** A re-INVITE, or an UPDATE with or without a description. */
+    void changed(Request request, ServerTransaction transaction)
+            throws SipException, InvalidArgumentException, java.text.ParseException {
+        byte[] body = request.getRawContent();
+        boolean bare = body == null || body.length == 0;
+        if (bare && request.getMethod().equals(Request.UPDATE)) {
+            transaction.sendResponse(messages.accepted(request));
+            return;
+        }
+        try {
+            transaction.sendResponse(messages.accepted(request, describe(body)));
+        } catch (NoCommonAudio e) {
+            transaction.sendResponse(messages.response(Response.NOT_ACCEPTABLE_HERE, request));
+        }
+    }
+
+    /** A key that came by signalling. */
+    void key(char key) {
+        happenings.key(Character.toUpperCase(key));
+    }
+
+    /** Signalling lost the dialogue. */
+    void lost() {
+        happenings.end(() -> new LineDied(LineDied.Cause.SIGNALLING));
+        end(false);
+    }
+
+    /** The other side said goodbye. */
+    void theyHungUp() {
+        happenings.end(() -> new HungUp(HungUp.By.THEM));
+        end(false);
+    }
+
+    /** Frees what the call holds, once; says goodbye first when {@code sayBye} and the other side is still there. */
+    void end(boolean sayBye) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        stream.close();
+        Dialog now = dialog;
+        if (sayBye && now != null) {
+            try {
+                messages.bye(now);
+            } catch (SipException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a BYE could not be sent", e);
+            }
+        }
+        whenOver.run();
+    }
+}

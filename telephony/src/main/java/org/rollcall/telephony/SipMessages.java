@@ -1,0 +1,143 @@
+package org.rollcall.telephony;
+
+import gov.nist.javax.sip.address.AddressFactoryImpl;
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.net.InetSocketAddress;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.address.AddressFactory;
+import javax.sip.address.SipURI;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.HeaderFactory;
+import javax.sip.header.ToHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.MessageFactory;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** Builds the requests and responses this side sends. */
+final class SipMessages {
+    /** The methods this side takes. */
+    static final List<String> ALLOWED = List.of(
+            Request.INVITE, Request.ACK, Request.BYE, Request.CANCEL, Request.OPTIONS, Request.INFO, Request.UPDATE);
+
+    private static final String PRODUCT = "Rollcall";
+    private static final int HOPS = 70;
+
+    private final HeaderFactory headers = new HeaderFactoryImpl();
+    private final AddressFactory addresses = new AddressFactoryImpl();
+    private final MessageFactory factory = new MessageFactoryImpl();
+    private final SipProvider provider;
+    private final InetSocketAddress self;
+
+    /** Messages sent through this provider by a side known under this address. */
+    SipMessages(SipProvider provider, InetSocketAddress self) {
+        this.provider = provider;
+        this.self = self;
+    }
+
+    HeaderFactory headers() {
+        return headers;
+    }
+
+    SipProvider provider() {
+        return provider;
+    }
+
+    static String newTag() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong() >>> 1);
+    }
+
+    /** A response; outside a dialogue its To tag follows from the Call-ID, so that a repeated request gets the same. */
+    Response response(int status, Request request) throws ParseException {
+        Response response = factory.createResponse(status, request);
+        ToHeader to = (ToHeader) response.getHeader(ToHeader.NAME);
+        if (to.getTag() == null && status > Response.TRYING) {
+            CallIdHeader id = (CallIdHeader) request.getHeader(CallIdHeader.NAME);
+            to.setTag("r" + Integer.toHexString(id.getCallId().hashCode()));
+        }
+        response.setHeader(headers.createServerHeader(List.of(PRODUCT)));
+        return response;
+    }
+
+    Response accepted(Request request) throws ParseException {
+        Response response = response(Response.OK, request);
+        response.addHeader(contact(transport(request)));
+        allow(response);
+        return response;
+    }
+
+    Response accepted(Request request, byte[] description) throws ParseException {
+        Response response = accepted(request);
+        response.setContent(description, headers.createContentTypeHeader("application", "sdp"));
+        return response;
+    }
+
+    void allow(Response response) throws ParseException {
+        for (String method : ALLOWED) {
+            response.addHeader(headers.createAllowHeader(method));
+        }
+    }
+
+    ContactHeader contact(String transport) throws ParseException {
+        SipURI uri = addresses.createSipURI("rollcall", host(self));
+        uri.setPort(self.getPort());
+        uri.setTransportParam(transport);
+        return headers.createContactHeader(addresses.createAddress(uri));
+    }
+
+    static String transport(Request request) {
+        ViaHeader via = (ViaHeader) request.getHeader(ViaHeader.NAME);
+        return via.getTransport().toLowerCase(Locale.ROOT);
+    }
+
+    /** Says goodbye inside a dialogue. */
+    void bye(Dialog dialog) throws SipException {
+        Request bye = dialog.createRequest(Request.BYE);
+        dialog.sendRequest(provider.getNewClientTransaction(bye));
+    }
+
+    /** An INVITE that begins a call over the trunk. */
+    Request invite(OutgoingCall order, TrunkRoute trunk, byte[] description)
+            throws ParseException, InvalidArgumentException {
+        String transport = trunk.transport().name().toLowerCase(Locale.ROOT);
+        SipURI target = addresses.createSipURI(order.number(), host(trunk.address()));
+        SipURI to = addresses.createSipURI(order.number(), host(trunk.address()));
+        SipURI from = addresses.createSipURI(order.from(), host(self));
+        target.setPort(trunk.address().getPort());
+        target.setTransportParam(transport);
+        CallIdHeader id = provider.getNewCallId();
+        List<ViaHeader> via = new ArrayList<>();
+        via.add(headers.createViaHeader(host(self), self.getPort(), transport, null));
+        Request invite = factory.createRequest(
+                target,
+                Request.INVITE,
+                id,
+                headers.createCSeqHeader(1L, Request.INVITE),
+                headers.createFromHeader(addresses.createAddress(from), newTag()),
+                headers.createToHeader(addresses.createAddress(to), null),
+                via,
+                headers.createMaxForwardsHeader(HOPS));
+        invite.addHeader(contact(transport));
+        invite.addHeader(headers.createUserAgentHeader(List.of(PRODUCT)));
+        for (String method : ALLOWED) {
+            invite.addHeader(headers.createAllowHeader(method));
+        }
+        invite.setContent(description, headers.createContentTypeHeader("application", "sdp"));
+        return invite;
+    }
+
+    private static String host(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,7 @@
+package org.rollcall.telephony;
+
+/** How signalling travels. */
+public enum Transport {
+    UDP,
+    TCP
+}

@@ -1,0 +1,107 @@
+package org.rollcall.telephony.stack;
+
+import gov.nist.core.net.DefaultNetworkLayer;
+import gov.nist.core.net.NetworkLayer;
+import gov.nist.javax.sip.SipStackImpl;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack's sockets: bound before the stack starts, UDP and TCP on one port (any free one when asked for port 0), and
+ * deaf to everyone who is no peer, so that strangers' bytes never reach the parser.
+ */
+final class PeerSockets implements NetworkLayer {
+    private static final int TRIES = 50;
+
+    private final PeerDatagramSocket datagrams;
+    private final PeerServerSocket connections;
+
+    private PeerSockets(PeerDatagramSocket datagrams, PeerServerSocket connections) {
+        this.datagrams = datagrams;
+        this.connections = connections;
+    }
+
+    static PeerSockets bind(InetSocketAddress address, Predicate<InetAddress> peers, SocketCounters counters)
+            throws IOException {
+        for (int i = 1; ; i++) {
+            PeerDatagramSocket udp = new PeerDatagramSocket(address, peers, counters);
+            try {
+                InetSocketAddress same = new InetSocketAddress(address.getAddress(), udp.getLocalPort());
+                return new PeerSockets(udp, new PeerServerSocket(same, peers, counters));
+            } catch (BindException e) {
+                udp.close();
+                if (address.getPort() != 0 || i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    int port() {
+        return datagrams.getLocalPort();
+    }
+
+    void close() throws IOException {
+        datagrams.close();
+        connections.close();
+    }
+
+    @Override
+    public DatagramSocket createDatagramSocket(int port, @Nullable InetAddress address) throws SocketException {
+        return port == port() ? datagrams : new DatagramSocket(port, address);
+    }
+
+    @Override
+    public DatagramSocket createDatagramSocket() throws SocketException {
+        return new DatagramSocket();
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, @Nullable InetAddress address) throws IOException {
+        return port == port() ? connections : new ServerSocket(port, backlog, address);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+        return DefaultNetworkLayer.SINGLETON.createSocket(address, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, @Nullable InetAddress local) throws IOException {
+        return DefaultNetworkLayer.SINGLETON.createSocket(address, port, local);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, @Nullable InetAddress local, int localPort)
+            throws IOException {
+        return DefaultNetworkLayer.SINGLETON.createSocket(address, port, local);
+    }
+
+    @Override
+    public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress address) throws IOException {
+        throw new IOException("This line has no TLS.");
+    }
+
+    @Override
+    public SSLSocket createSSLSocket(InetAddress address, int port) throws IOException {
+        throw new IOException("This line has no TLS.");
+    }
+
+    @Override
+    public SSLSocket createSSLSocket(InetAddress address, int port, InetAddress local) throws IOException {
+        throw new IOException("This line has no TLS.");
+    }
+
+    @Override
+    public void setSipStack(SipStackImpl stack) {}
+}

@@ -1,0 +1,36 @@
+package org.rollcall.telephony.stack;
+
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.parser.MessageParser;
+import gov.nist.javax.sip.parser.ParseExceptionListener;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.text.ParseException;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** The stack's parser, but whatever it stumbles over is a ParseException and counted. */
+final class SafeParser implements MessageParser {
+    private final StringMsgParser parser = new StringMsgParser();
+    private final LongAdder malformed;
+
+    SafeParser(LongAdder malformed) {
+        this.malformed = malformed;
+    }
+
+    @Override
+    public @Nullable SIPMessage parseSIPMessage(
+            byte[] bytes, boolean readBody, boolean strict, @Nullable ParseExceptionListener listener)
+            throws ParseException {
+        try {
+            return parser.parseSIPMessage(bytes, readBody, strict, listener);
+        } catch (ParseException e) {
+            malformed.increment();
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            malformed.increment();
+            ParseException refused = new ParseException("The message cannot be read: " + e, 0);
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.rollcall.telephony.stack;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What came to the signalling sockets and went no further. */
+public final class SocketCounters {
+    final LongAdder strangers = new LongAdder();
+    final LongAdder garbage = new LongAdder();
+    final LongAdder malformed = new LongAdder();
+
+    SocketCounters() {}
+
+    /** Datagrams and connections from addresses that are no peers. */
+    public long strangers() {
+        return strangers.sum();
+    }
+
+    /** Datagrams that cannot be SIP. */
+    public long garbage() {
+        return garbage.sum();
+    }
+
+    /** Messages the parser refused. */
+    public long malformed() {
+        return malformed.sum();
+    }
+}
