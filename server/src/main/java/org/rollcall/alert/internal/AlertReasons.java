@@ -1,0 +1,120 @@
+package org.rollcall.alert.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.alert.AlertKind;
+import org.rollcall.alert.Alerts;
+import org.rollcall.checkin.PersonAskedFor;
+import org.rollcall.checkin.ReviewNeeded;
+import org.rollcall.journal.Actor;
+import org.rollcall.location.TrackerReported;
+import org.rollcall.location.UnknownTrackerSeen;
+import org.rollcall.location.ZoneCrossed;
+import org.rollcall.obligation.Duty;
+import org.rollcall.obligation.Obligation;
+import org.rollcall.obligation.ObligationMissed;
+import org.rollcall.obligation.ObligationNeedsReview;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens an alert for whatever a person must look at, in the transaction that made it so: neither is kept without the
+ * other.
+ */
+@Component
+class AlertReasons {
+    private final Alerts alerts;
+    private final Clock clock;
+
+    AlertReasons(Alerts alerts, Clock clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ObligationMissed missed) {
+        open("obligation", AlertKind.OBLIGATION_MISSED, missed.obligation());
+    }
+
+    @EventListener
+    void on(ObligationNeedsReview needs) {
+        open("obligation", AlertKind.REVIEW_NEEDED, needs.obligation());
+    }
+
+    private void open(String part, AlertKind kind, Obligation about) {
+        var happened = about.duty() == Duty.CHECK_IN ? about.window().closes() : clock.instant();
+        alerts.open(
+                new Actor.Machine(part), kind, about.participant(), about.id().value(), happened);
+    }
+
+    @EventListener
+    void on(ReviewNeeded needed) {
+        alerts.open(
+                new Actor.Machine("checkin"),
+                AlertKind.REVIEW_NEEDED,
+                needed.participant(),
+                needed.attempt().value(),
+                needed.at());
+    }
+
+    @EventListener
+    void on(PersonAskedFor asked) {
+        alerts.open(
+                new Actor.Machine("checkin"),
+                AlertKind.PERSON_ASKED_FOR,
+                asked.participant(),
+                asked.attempt(),
+                asked.at());
+    }
+
+    @EventListener
+    void on(ZoneCrossed crossed) {
+        AlertKind kind = switch (crossed.crossing()) {
+            case LEFT_INCLUSION -> AlertKind.ZONE_LEFT;
+            case ENTERED_EXCLUSION -> AlertKind.ZONE_ENTERED;
+            case BACK_INSIDE, OUT_AGAIN -> null;
+        };
+        if (kind != null) {
+            alerts.open(
+                    new Actor.Machine("location"),
+                    kind,
+                    crossed.participant(),
+                    crossed.zone().value(),
+                    crossed.at());
+        }
+    }
+
+    @EventListener
+    void on(TrackerReported reported) {
+        AlertKind kind = ofState(reported.state());
+        if (kind != null) {
+            alerts.open(
+                    new Actor.Device(reported.tracker().value()),
+                    kind,
+                    reported.participant(),
+                    reported.tracker().value(),
+                    reported.at());
+        }
+    }
+
+    private static @Nullable AlertKind ofState(String state) {
+        return switch (state) {
+            case "STRAP_OPEN" -> AlertKind.STRAP;
+            case "CASE_OPEN", "SHIELDED", "JAMMED" -> AlertKind.TAMPER;
+            case "SOS", "FALL" -> AlertKind.SOS;
+            case "BATTERY_LOW" -> AlertKind.BATTERY_LOW;
+            case "SWITCHED_OFF" -> AlertKind.TRACKER_SILENT;
+            default -> null;
+        };
+    }
+
+    @EventListener
+    void on(UnknownTrackerSeen seen) {
+        // A device without identifier of ours is told from others by its number.
+        UUID about =
+                UUID.nameUUIDFromBytes((seen.protocol() + "/" + seen.deviceNumber()).getBytes(StandardCharsets.UTF_8));
+        alerts.open(new Actor.Machine("location"), AlertKind.UNKNOWN_TRACKER, null, about, seen.at());
+    }
+}
