@@ -97,7 +97,7 @@ CREATE INDEX extension_of ON obligation.extension (obligation, number);
 
 -- When the sweep last ran: a longer silence is an outage of Rollcall itself.
 CREATE TABLE obligation.sweep (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
     ran timestamptz NOT NULL
 );
 

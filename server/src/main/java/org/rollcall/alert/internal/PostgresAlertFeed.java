@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresAlertFeed implements AlertFeed, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresAlertFeed.class);
-    private static final int WAIT_MILLIS = 10_000;
+    /** How long a stop may have to wait; a notification itself ends the waiting at once. */
+    private static final int WAIT_MILLIS = 500;
 
     private final DataSource source;
     private final Set<Consumer<Change>> listeners = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Connection connection;
 
     PostgresAlertFeed(DataSource source) {
         this.source = source;
@@ -49,19 +49,11 @@ class PostgresAlertFeed implements AlertFeed, SmartLifecycle {
     public void stop() {
         Thread running = thread;
         thread = null;
-        Connection open = connection;
         if (running == null) {
             return;
         }
-        running.interrupt();
         try {
-            if (open != null) {
-                // Ends the waiting read at once.
-                open.abort(Runnable::run);
-            }
-            running.join(2000);
-        } catch (SQLException e) {
-            LOG.debug("The alert feed's connection was closed already.", e);
+            running.join(4L * WAIT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -76,7 +68,6 @@ class PostgresAlertFeed implements AlertFeed, SmartLifecycle {
         boolean first = true;
         while (thread != null) {
             try (Connection listening = source.getConnection()) {
-                connection = listening;
                 try (var statement = listening.createStatement()) {
                     statement.execute("LISTEN " + PostgresAlerts.CHANNEL);
                 }
@@ -90,8 +81,6 @@ class PostgresAlertFeed implements AlertFeed, SmartLifecycle {
                     LOG.warn("The alert feed lost its connection and tries again: {}", e.getMessage());
                     pause();
                 }
-            } finally {
-                connection = null;
             }
         }
     }

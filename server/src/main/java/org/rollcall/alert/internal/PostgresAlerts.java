@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -66,7 +67,7 @@ class PostgresAlerts implements Alerts {
                 .optional();
         return same.orElseGet(() -> openNew(
                 by,
-                new Alert(new AlertId(UUID.randomUUID()), kind, participant, about, happened, clock.instant(), null),
+                new Alert(new AlertId(UUID.randomUUID()), kind, participant, about, happened.truncatedTo(ChronoUnit.MICROS), now(), null),
                 sameness));
     }
 
@@ -104,7 +105,7 @@ class PostgresAlerts implements Alerts {
             throw new IllegalArgumentException("Write what you found, in 1 to 2000 characters.");
         }
         Alert alert = find(id).orElseThrow(() -> new NoSuchElementException("There is no such alert."));
-        Instant now = clock.instant();
+        Instant now = now();
         int written = jdbc.sql("""
                 INSERT INTO alert.disposition (alert, officer, at, found, note)
                 VALUES (:alert, :officer, :at, :found, :note) ON CONFLICT DO NOTHING
@@ -137,6 +138,10 @@ class PostgresAlerts implements Alerts {
         notifyPages("closed", closed);
         events.publishEvent(new AlertClosed(closed));
         return closed;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void notifyPages(String what, Alert alert) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,7 @@ class Attempts {
     }
 
     Attempt record(Actor by, Tried tried) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (tried.at().isAfter(now.plus(AHEAD))) {
             throw new IllegalArgumentException(
                     "This attempt lies in the future: set the clock of the device that made it.");
@@ -110,7 +111,7 @@ class Attempts {
                     tried.participant(),
                     counts == null ? null : counts.obligation().id(),
                     tried.way(),
-                    tried.at(),
+                    tried.at().truncatedTo(ChronoUnit.MICROS),
                     tried.finding(),
                     tried.comparison(),
                     tried.evidence(),

@@ -95,7 +95,7 @@ class DueSweep implements DisposableBean {
         obligations.sweep(now);
         jdbc.sql("""
                 INSERT INTO obligation.sweep (ran) VALUES (:now)
-                ON CONFLICT (only) DO UPDATE SET ran = excluded.ran
+                ON CONFLICT (one) DO UPDATE SET ran = excluded.ran
                 """).param("now", Timestamp.from(now)).update();
     }
 }

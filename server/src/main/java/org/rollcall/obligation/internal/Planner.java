@@ -25,6 +25,7 @@ import org.rollcall.participant.Condition;
 import org.rollcall.participant.ConditionEnded;
 import org.rollcall.participant.ConditionSet;
 import org.rollcall.participant.Participants;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class Planner {
     private final PlanTable plans;
     private final ObligationTable obligations;
     private final RecordTables records;
-    private final Participants participants;
+    private final ObjectProvider<Participants> participants;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final ObligationSettings settings;
@@ -49,7 +50,7 @@ class Planner {
             PlanTable plans,
             ObligationTable obligations,
             RecordTables records,
-            Participants participants,
+            ObjectProvider<Participants> participants,
             Journal journal,
             ApplicationEventPublisher events,
             ObligationSettings settings,
@@ -115,6 +116,7 @@ class Planner {
 
     private void open(PlanTable.Plan plan, Instant now) {
         ZoneId zone = participants
+                .getObject()
                 .find(plan.participant())
                 .orElseThrow(() -> new IllegalStateException(
                         "Participant " + plan.participant() + " has a condition and is not on record."))

@@ -3,6 +3,7 @@ package org.rollcall.obligation.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -70,8 +71,11 @@ class PostgresObligations implements Obligations {
     @Override
     @Transactional
     public Obligation open(Actor by, ParticipantId participant, Duty duty, Way way, Window window) {
+        // PostgreSQL keeps microseconds: what is returned is what is kept.
+        var kept = new Window(
+                window.opens().truncatedTo(ChronoUnit.MICROS), window.closes().truncatedTo(ChronoUnit.MICROS));
         var obligation =
-                new Obligation(new ObligationId(UUID.randomUUID()), participant, null, duty, way, window, null, null);
+                new Obligation(new ObligationId(UUID.randomUUID()), participant, null, duty, way, kept, null, null);
         obligations.insert(obligation, null, clock.instant());
         journal.record(Assessor.about(by, Actions.OPENED, obligation)
                 .with("duty", duty)
@@ -91,7 +95,7 @@ class PostgresObligations implements Obligations {
     @Override
     @Transactional
     public Obligation settle(Actor by, ObligationId id, Outcome outcome, Instant at, String source) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         needPerson(by);
         needWords(source, "source");
         if (at.isAfter(now)) {
@@ -118,7 +122,7 @@ class PostgresObligations implements Obligations {
     @Override
     @Transactional
     public Obligation decide(Actor by, ObligationId id, Outcome outcome, String reason) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         needPerson(by);
         needWords(reason, "reason");
         if (outcome == Outcome.PENDING_REVIEW) {
@@ -174,7 +178,7 @@ class PostgresObligations implements Obligations {
         if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST_OUTAGE) > 0) {
             throw new IllegalArgumentException("An outage ends after it begins and lasts no longer than 60 days.");
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         records.outage(by, way, new Outage(from, until, now), what.strip());
         UUID after = new UUID(0, 0);
         int touched = 0;
