@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,13 +18,7 @@ import org.rollcall.TestClock;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
-import org.rollcall.participant.Condition;
-import org.rollcall.participant.Enrolment;
-import org.rollcall.participant.Language;
 import org.rollcall.participant.ParticipantId;
-import org.rollcall.participant.Participants;
-import org.rollcall.participant.Recurrence;
-import org.rollcall.participant.Technology;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,14 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ObligationsTest {
     private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
     private static final Actor LINE = new Actor.Machine("line");
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Duration THREE_HOURS = Duration.ofHours(3);
 
     @Autowired
     Obligations obligations;
-
-    @Autowired
-    Participants participants;
 
     @Autowired
     JournalReader journal;
@@ -54,32 +42,14 @@ class ObligationsTest {
     @Autowired
     TestClock clock;
 
-    private Enrolment enrolled() {
-        return participants.enrol(
-                OFFICER,
-                new Participants.NewParticipant(
-                        "Ana", "Ruiz", null, Language.SPANISH, ZONE, null, false, true, "Newark", "2026-1"));
-    }
-
-    private Condition daily(Enrolment enrolment, Technology technology, LocalDateTime first) {
-        return participants.setCondition(
-                OFFICER,
-                enrolment.id(),
-                new Participants.NewCondition(
-                        technology,
-                        "8 CFR 236.1(c)(8)",
-                        "least intrusive",
-                        new Recurrence("FREQ=DAILY", first),
-                        THREE_HOURS,
-                        clock.instant(),
-                        clock.instant().plus(Duration.ofDays(90))));
+    private static ParticipantId somebody() {
+        return new ParticipantId(UUID.randomUUID());
     }
 
     /** A person with one window from an hour ago until two hours from now. */
     private Obligation openCheckIn(Way way) {
         Instant opens = clock.instant().minus(Duration.ofHours(1));
-        return obligations.open(
-                OFFICER, enrolled().participant(), Duty.CHECK_IN, way, new Window(opens, opens.plus(THREE_HOURS)));
+        return obligations.open(OFFICER, somebody(), Duty.CHECK_IN, way, new Window(opens, opens.plus(THREE_HOURS)));
     }
 
     private Attempt tried(ParticipantId who, Way way, Finding finding) {
@@ -175,7 +145,7 @@ class ObligationsTest {
     void anOutageLearntOfAfterwardsOpensWhatWasMissedAgain() {
         Instant opens = clock.instant().minus(Duration.ofHours(4));
         Obligation due = obligations.open(
-                OFFICER, enrolled().participant(), Duty.CHECK_IN, Way.COURT, new Window(opens, opens.plus(THREE_HOURS)));
+                OFFICER, somebody(), Duty.CHECK_IN, Way.COURT, new Window(opens, opens.plus(THREE_HOURS)));
         obligations.sweep(clock.instant());
         assertThat(outcome(due)).isEqualTo(Outcome.MISSED);
         obligations.recordOutage(OFFICER, Way.COURT, opens, opens.plus(Duration.ofHours(1)), "push service down");
@@ -188,7 +158,7 @@ class ObligationsTest {
     void aGoodCheckInOnTheSameDayCountsAsLate() {
         Instant opens = clock.instant().minus(Duration.ofHours(4));
         Obligation due = obligations.open(
-                OFFICER, enrolled().participant(), Duty.CHECK_IN, Way.APP, new Window(opens, opens.plus(THREE_HOURS)));
+                OFFICER, somebody(), Duty.CHECK_IN, Way.APP, new Window(opens, opens.plus(THREE_HOURS)));
         obligations.sweep(clock.instant());
         tried(due.participant(), Way.APP, new Finding.Satisfied());
         assertThat(outcome(due)).isEqualTo(Outcome.FULFILLED_LATE);
@@ -198,7 +168,7 @@ class ObligationsTest {
     void aCheckInMadeInTimeThatArrivesLateIsInTime() {
         Instant opens = clock.instant().minus(Duration.ofHours(4));
         Obligation due = obligations.open(
-                OFFICER, enrolled().participant(), Duty.CHECK_IN, Way.APP, new Window(opens, opens.plus(THREE_HOURS)));
+                OFFICER, somebody(), Duty.CHECK_IN, Way.APP, new Window(opens, opens.plus(THREE_HOURS)));
         obligations.sweep(clock.instant());
         obligations.record(
                 LINE,
@@ -229,64 +199,12 @@ class ObligationsTest {
     }
 
     @Test
-    void aConditionOpensItsWindowsAtTheSameLocalTimeAndItsEndWaivesThem() {
-        Enrolment enrolment = enrolled();
-        LocalDateTime first = LocalDateTime.ofInstant(clock.instant(), ZONE)
-                .plusDays(1)
-                .withHour(9)
-                .withMinute(0)
-                .withSecond(0)
-                .withNano(0);
-        Condition condition = daily(enrolment, Technology.VOICE, first);
-        List<Obligation> due =
-                obligations.due(enrolment.participant(), clock.instant().plus(Duration.ofDays(6)));
-        assertThat(due).hasSizeBetween(5, 6);
-        assertThat(due).allSatisfy(o -> {
-            assertThat(o.way()).isEqualTo(Way.TELEPHONE);
-            assertThat(LocalDateTime.ofInstant(o.window().opens(), ZONE).getHour())
-                    .isEqualTo(9);
-        });
-        obligations.sweep(clock.instant().plus(Duration.ofHours(12)));
-        obligations.sweep(clock.instant().plus(Duration.ofHours(12)));
-        assertThat(obligations.history(enrolment.participant(), 100))
-                .extracting(o -> o.window().opens())
-                .doesNotHaveDuplicates();
-        participants.endCondition(OFFICER, condition.id(), "stepped down");
-        obligations.sweep(clock.instant().plus(Duration.ofDays(30)));
-        assertThat(obligations.history(enrolment.participant(), 100))
-                .isNotEmpty()
-                .allMatch(o -> o.outcome() == Outcome.WAIVED);
-    }
-
-    @Test
-    void aTrackerAloneAsksForNoCheckIn() {
-        Enrolment enrolment = enrolled();
-        participants.setCondition(
-                OFFICER,
-                enrolment.id(),
-                new Participants.NewCondition(
-                        Technology.GPS,
-                        "order",
-                        "reason",
-                        null,
-                        THREE_HOURS,
-                        clock.instant(),
-                        clock.instant().plus(Duration.ofDays(90))));
-        assertThat(obligations.due(enrolment.participant(), clock.instant().plus(Duration.ofDays(60))))
-                .isEmpty();
-    }
-
-    @Test
     void attemptsAndTheSweepAtOnceGiveOneOutcome() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 10; round++) {
                 Instant opens = clock.instant().minus(Duration.ofHours(4));
                 Obligation due = obligations.open(
-                        OFFICER,
-                        enrolled().participant(),
-                        Duty.CHECK_IN,
-                        Way.APP,
-                        new Window(opens, opens.plus(THREE_HOURS)));
+                        OFFICER, somebody(), Duty.CHECK_IN, Way.APP, new Window(opens, opens.plus(THREE_HOURS)));
                 var inTime = new Obligations.Tried(
                         due.participant(), Way.APP, opens.plusSeconds(60), new Finding.Satisfied(), null, List.of());
                 var all = new ArrayList<Callable<Boolean>>();

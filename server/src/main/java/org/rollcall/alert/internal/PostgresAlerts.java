@@ -67,7 +67,14 @@ class PostgresAlerts implements Alerts {
                 .optional();
         return same.orElseGet(() -> openNew(
                 by,
-                new Alert(new AlertId(UUID.randomUUID()), kind, participant, about, happened.truncatedTo(ChronoUnit.MICROS), now(), null),
+                new Alert(
+                        new AlertId(UUID.randomUUID()),
+                        kind,
+                        participant,
+                        about,
+                        happened.truncatedTo(ChronoUnit.MICROS),
+                        now(),
+                        null),
                 sameness));
     }
 

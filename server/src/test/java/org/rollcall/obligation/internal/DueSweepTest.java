@@ -64,8 +64,7 @@ class DueSweepTest {
         lastRan(clock.instant().minus(Duration.ofHours(2)));
         sweep.run();
         assertThat(now(due.id()).outcome()).isNull();
-        assertThat(now(due.id()).window().closes())
-                .isAfter(clock.instant().plus(Duration.ofMinutes(119)));
+        assertThat(now(due.id()).window().closes()).isAfter(clock.instant().plus(Duration.ofMinutes(119)));
     }
 
     @Test
