@@ -15,7 +15,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = RollcallApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"rollcall.line.port=0", "rollcall.trackers.port=0", "rollcall.journal.seal-every=100"})
+        properties = {
+            "rollcall.line.port=0",
+            "rollcall.trackers.port=0",
+            "rollcall.trackers.waiting=2000",
+            "rollcall.journal.seal-every=100"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestClock.Configuration.class)
 @ActiveProfiles("test")

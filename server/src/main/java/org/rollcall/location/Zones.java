@@ -1,0 +1,62 @@
+package org.rollcall.location;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rollcall.equipment.TrackerId;
+import org.rollcall.journal.Actor;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.staff.Purpose;
+import org.rollcall.track.zone.Zone;
+
+/** The door to the zones of each person. A change judges only fixes from then on; earlier versions are kept. */
+public interface Zones {
+    /**
+     * What an officer enters.
+     *
+     * @param name 1 to 100 characters, shown to the participant
+     * @param geoJson a Polygon, MultiPolygon, or a Feature with a Point and a radius, or a LineString and a width
+     * @param schedule as {@link WeeklySchedule} reads it; empty means always
+     * @param timeZone by which the schedule runs
+     */
+    record NewZone(String name, Zone.Kind kind, String geoJson, String schedule, java.time.ZoneId timeZone) {}
+
+    /**
+     * What the evaluation found about a zone.
+     *
+     * @param happened in the tracker's time
+     * @param evidence the fixes believed and those not believed and why, JSON
+     */
+    record Crossed(
+            UUID id,
+            ZoneId zone,
+            TrackerId tracker,
+            ParticipantId participant,
+            String kind,
+            Instant happened,
+            Instant found,
+            String evidence) {}
+
+    /** @throws IllegalArgumentException with a sentence that says what is wrong with what was entered */
+    ParticipantZone draw(Actor by, ParticipantId participant, NewZone entered);
+
+    /**
+     * Changes a zone.
+     *
+     * @throws org.rollcall.participant.ChangedMeanwhile if {@code version} is not the current one
+     * @throws java.util.NoSuchElementException if there is no such zone
+     */
+    ParticipantZone change(Actor by, ZoneId zone, int version, NewZone entered);
+
+    /** Removes a zone: it judges no fix from now on. Throws as {@link #change} does. */
+    void remove(Actor by, ZoneId zone, int version);
+
+    /** The zones of a person now; the read is journalled. The participant may read their own. */
+    List<ParticipantZone> of(Actor by, Purpose purpose, ParticipantId participant);
+
+    Optional<ParticipantZone> find(ZoneId zone);
+
+    /** What was found about this person's zones, latest first; the read is journalled. */
+    List<Crossed> crossings(Actor by, Purpose purpose, ParticipantId participant, int most);
+}

@@ -1,0 +1,207 @@
+package org.rollcall.location.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.equipment.Equipment;
+import org.rollcall.equipment.Holding;
+import org.rollcall.journal.Action;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.Journal;
+import org.rollcall.journal.JournalEntry;
+import org.rollcall.journal.Subject;
+import org.rollcall.location.Movements;
+import org.rollcall.location.Placed;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.staff.Purpose;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads movement histories out of PostgreSQL, with an entry in the journal for each reading. */
+@Service
+class PostgresMovements implements Movements {
+    private static final Action HISTORY_READ = new Action("location.history_read");
+    private static final Action LATEST_READ = new Action("location.latest_read");
+    private static final Action FOLLOWED = new Action("location.position_followed");
+    private static final List<Duration> BACK = List.of(Duration.ofDays(2), Duration.ofDays(31), Duration.ofDays(800));
+    private static final int FETCH = 5_000;
+
+    private final JdbcTemplate jdbc;
+    private final Equipment equipment;
+    private final Devices devices;
+    private final Journal journal;
+    private final Clock clock;
+
+    PostgresMovements(JdbcTemplate jdbc, Equipment equipment, Devices devices, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.equipment = equipment;
+        this.devices = devices;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("The period ends before it begins: choose a later end.");
+        }
+        if (Duration.between(from, until).compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("Choose a period of at most " + LONGEST.toDays() + " days.");
+        }
+        mayRead(by, participant);
+        List<Placed> fixes = new ArrayList<>();
+        List<Placed> doubtful = new ArrayList<>();
+        for (Holding holding : equipment.holdings(participant, from, until)) {
+            Instant begin = later(from, holding.from());
+            Instant end = holding.until() == null ? until : earlier(until, holding.until());
+            fixes.addAll(read(holding, begin, end));
+            doubtful.addAll(doubtful(holding, begin, end));
+        }
+        fixes.sort(Comparator.comparing(placed -> placed.fix().time()));
+        journal.record(JournalEntry.of(by, HISTORY_READ)
+                .about(Subject.participant(participant.value()))
+                .because(purpose.name())
+                .with("from", from)
+                .with("until", until)
+                .with("fixes", fixes.size() + doubtful.size()));
+        return new History(participant, from, until, fixes, doubtful);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Placed> latest(Actor by, Purpose purpose, ParticipantId participant) {
+        mayRead(by, participant);
+        journal.record(JournalEntry.of(by, LATEST_READ)
+                .about(Subject.participant(participant.value()))
+                .because(purpose.name()));
+        return latest(participant);
+    }
+
+    @Override
+    @Transactional
+    public Following follow(Actor by, Purpose purpose, ParticipantId participant) {
+        mayRead(by, participant);
+        journal.record(JournalEntry.of(by, FOLLOWED)
+                .about(Subject.participant(participant.value()))
+                .because(purpose.name()));
+        return new Follower(participant);
+    }
+
+    private final class Follower implements Following {
+        private final ParticipantId participant;
+        private @Nullable Instant last;
+
+        Follower(ParticipantId participant) {
+            this.participant = participant;
+        }
+
+        @Override
+        public synchronized List<Placed> next() {
+            List<Placed> found = new ArrayList<>();
+            Instant after = last;
+            if (after == null) {
+                latest(participant).ifPresent(found::add);
+            } else {
+                Instant end = clock.instant().plus(Duration.ofHours(1));
+                for (Holding holding : equipment.holdings(participant, after, end)) {
+                    Instant begin = later(after.plusMillis(1), holding.from());
+                    read(holding, begin, holding.until() == null ? end : earlier(end, holding.until())).stream()
+                            .filter(placed -> placed.fix().valid())
+                            .forEach(found::add);
+                }
+                found.sort(Comparator.comparing(placed -> placed.fix().time()));
+            }
+            if (!found.isEmpty()) {
+                last = found.getLast().fix().time();
+            }
+            return found;
+        }
+    }
+
+    private Optional<Placed> latest(ParticipantId participant) {
+        Instant now = clock.instant().plus(Duration.ofHours(1));
+        for (Duration back : BACK) {
+            Instant from = now.minus(back);
+            Optional<Placed> found = equipment.holdings(participant, from, now).stream()
+                    .flatMap(holding -> latest(
+                            holding,
+                            later(from, holding.from()),
+                            holding.until() == null ? now : earlier(now, holding.until()))
+                            .stream())
+                    .max(Comparator.comparing(placed -> placed.fix().time()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Placed> latest(Holding holding, Instant from, Instant until) {
+        return query(
+                holding,
+                "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? AND f.valid ORDER BY f.fixed DESC LIMIT 1",
+                from,
+                until);
+    }
+
+    private List<Placed> read(Holding holding, Instant from, Instant until) {
+        return query(
+                holding, "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? ORDER BY f.fixed, f.hash", from, until);
+    }
+
+    private List<Placed> query(Holding holding, String where, Instant from, Instant until) {
+        return query("location.fix", holding, where, from, until);
+    }
+
+    private List<Placed> doubtful(Holding holding, Instant from, Instant until) {
+        return query(
+                "location.doubtful_fix",
+                holding,
+                "WHERE f.device = ? AND b.stored >= ? AND b.stored < ? ORDER BY b.stored, f.fixed, f.hash",
+                from,
+                until);
+    }
+
+    private List<Placed> query(String table, Holding holding, String where, Instant from, Instant until) {
+        Integer device = devices.key(holding.tracker().value());
+        if (device == null) {
+            return List.of();
+        }
+        return jdbc.query(
+                connection -> {
+                    var select = connection.prepareStatement("SELECT " + FixReader.COLUMNS + " FROM " + table
+                            + " f JOIN location.batch b ON b.batch = f.batch " + where);
+                    select.setFetchSize(FETCH);
+                    select.setInt(1, device);
+                    select.setObject(2, FixReader.bound(from));
+                    select.setObject(3, FixReader.bound(until));
+                    return select;
+                },
+                (row, i) -> {
+                    FixReader.Stored stored = FixReader.read(row);
+                    return new Placed(holding.tracker(), stored.fix(), stored.received());
+                });
+    }
+
+    static void mayRead(Actor by, ParticipantId participant) {
+        if (by instanceof Actor.Participant self && !self.id().equals(participant.value())) {
+            throw new AccessDeniedException("A participant reads their own data.");
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

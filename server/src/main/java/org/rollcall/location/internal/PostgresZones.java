@@ -1,0 +1,225 @@
+package org.rollcall.location.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.rollcall.equipment.TrackerId;
+import org.rollcall.journal.Action;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.Journal;
+import org.rollcall.journal.JournalEntry;
+import org.rollcall.journal.Subject;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.WeeklySchedule;
+import org.rollcall.location.ZoneId;
+import org.rollcall.location.Zones;
+import org.rollcall.participant.ChangedMeanwhile;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.staff.Purpose;
+import org.rollcall.track.JsonText;
+import org.rollcall.track.zone.GeoJson;
+import org.rollcall.track.zone.Zone;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Zones as versions in PostgreSQL. */
+@Service
+class PostgresZones implements Zones {
+    private static final Action ZONE_DRAWN = new Action("location.zone_drawn");
+    private static final Action ZONE_CHANGED = new Action("location.zone_changed");
+    private static final Action ZONE_REMOVED = new Action("location.zone_removed");
+    private static final Action ZONES_READ = new Action("location.zones_read");
+    private static final Action CROSSINGS_READ = new Action("location.crossings_read");
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SCHEDULE = 1_000;
+    private static final int LONGEST_AREA = 200_000;
+    private static final String LATEST = """
+        SELECT zone, version, participant, name, kind, area, schedule, time_zone, applies FROM (
+            SELECT DISTINCT ON (zone) * FROM location.zone WHERE %s ORDER BY zone, version DESC
+        ) latest WHERE NOT removed ORDER BY name, zone
+        """;
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Clock clock;
+
+    PostgresZones(JdbcClient jdbc, Journal journal, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public ParticipantZone draw(Actor by, ParticipantId participant, NewZone entered) {
+        ParticipantZone zone = checked(new ZoneId(UUID.randomUUID()), 1, participant, entered);
+        insert(zone, false);
+        journal(by, ZONE_DRAWN, zone);
+        return zone;
+    }
+
+    @Override
+    @Transactional
+    public ParticipantZone change(Actor by, ZoneId zone, int version, NewZone entered) {
+        ParticipantZone now = current(zone, version);
+        ParticipantZone changed = checked(zone, version + 1, now.participant(), entered);
+        insert(changed, false);
+        journal(by, ZONE_CHANGED, changed);
+        return changed;
+    }
+
+    @Override
+    @Transactional
+    public void remove(Actor by, ZoneId zone, int version) {
+        ParticipantZone now = current(zone, version);
+        var removed = new ParticipantZone(
+                zone,
+                version + 1,
+                now.participant(),
+                now.name(),
+                now.kind(),
+                now.geoJson(),
+                now.schedule(),
+                now.timeZone(),
+                now());
+        insert(removed, true);
+        journal(by, ZONE_REMOVED, removed);
+    }
+
+    private ParticipantZone current(ZoneId zone, int version) {
+        ParticipantZone now =
+                find(zone).orElseThrow(() -> new NoSuchElementException("There is no such zone, or it was removed."));
+        if (now.version() != version) {
+            throw new ChangedMeanwhile();
+        }
+        return now;
+    }
+
+    private ParticipantZone checked(ZoneId id, int version, ParticipantId participant, NewZone entered) {
+        String name = entered.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("Give the zone a name of 1 to " + LONGEST_NAME + " characters.");
+        }
+        String schedule = entered.schedule().strip();
+        if (schedule.length() > LONGEST_SCHEDULE) {
+            throw new IllegalArgumentException("The schedule is longer than " + LONGEST_SCHEDULE + " characters.");
+        }
+        WeeklySchedule.parse(schedule, entered.timeZone());
+        if (entered.geoJson().length() > LONGEST_AREA) {
+            throw new IllegalArgumentException(
+                    "The area is longer than " + LONGEST_AREA + " characters: draw it simpler.");
+        }
+        try {
+            String area = GeoJson.print(GeoJson.parse(entered.geoJson()));
+            return new ParticipantZone(
+                    id, version, participant, name, entered.kind(), area, schedule, entered.timeZone(), now());
+        } catch (JsonText.Malformed e) {
+            throw new IllegalArgumentException("The area cannot be taken: " + e.getMessage(), e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void insert(ParticipantZone zone, boolean removed) {
+        try {
+            jdbc.sql("""
+                INSERT INTO location.zone
+                (zone, version, participant, name, kind, area, schedule, time_zone, removed, applies)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                    .params(
+                            zone.id().value(),
+                            zone.version(),
+                            zone.participant().value(),
+                            zone.name(),
+                            zone.kind().name(),
+                            zone.geoJson(),
+                            zone.schedule(),
+                            zone.timeZone().getId(),
+                            removed,
+                            FixReader.bound(zone.applies()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new ChangedMeanwhile();
+        }
+    }
+
+    private void journal(Actor by, Action action, ParticipantZone zone) {
+        journal.record(JournalEntry.of(by, action)
+                .about(Subject.participant(zone.participant().value()))
+                .about(new Subject(Subject.Kind.ZONE, zone.id().value()))
+                .with("version", zone.version())
+                .with("kind", zone.kind()));
+    }
+
+    @Override
+    @Transactional
+    public List<ParticipantZone> of(Actor by, Purpose purpose, ParticipantId participant) {
+        PostgresMovements.mayRead(by, participant);
+        List<ParticipantZone> zones = jdbc.sql(LATEST.formatted("participant = ?"))
+                .param(participant.value())
+                .query((row, i) -> zone(row))
+                .list();
+        journal.record(JournalEntry.of(by, ZONES_READ)
+                .about(Subject.participant(participant.value()))
+                .because(purpose.name())
+                .with("zones", zones.size()));
+        return zones;
+    }
+
+    @Override
+    public Optional<ParticipantZone> find(ZoneId zone) {
+        return jdbc.sql(LATEST.formatted("zone = ?"))
+                .param(zone.value())
+                .query((row, i) -> zone(row))
+                .optional();
+    }
+
+    @Override
+    @Transactional
+    public List<Crossed> crossings(Actor by, Purpose purpose, ParticipantId participant, int most) {
+        PostgresMovements.mayRead(by, participant);
+        journal.record(JournalEntry.of(by, CROSSINGS_READ)
+                .about(Subject.participant(participant.value()))
+                .because(purpose.name()));
+        return jdbc.sql("""
+            SELECT c.crossing, c.zone, d.tracker, c.participant, c.kind, c.happened, c.found, c.evidence::text
+            FROM location.crossing c JOIN location.device d ON d.device = c.device
+            WHERE c.participant = ? ORDER BY c.happened DESC, c.found DESC LIMIT ?
+            """)
+                .params(participant.value(), most)
+                .query((row, i) -> new Crossed(
+                        row.getObject(1, UUID.class),
+                        new ZoneId(row.getObject(2, UUID.class)),
+                        new TrackerId(row.getObject(3, UUID.class)),
+                        new ParticipantId(row.getObject(4, UUID.class)),
+                        row.getString(5),
+                        FixReader.instant(row, 6),
+                        FixReader.instant(row, 7),
+                        row.getString(8)))
+                .list();
+    }
+
+    private static ParticipantZone zone(ResultSet row) throws SQLException {
+        return new ParticipantZone(
+                new ZoneId(row.getObject(1, UUID.class)),
+                row.getInt(2),
+                new ParticipantId(row.getObject(3, UUID.class)),
+                row.getString(4),
+                Zone.Kind.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                java.time.ZoneId.of(row.getString(8)),
+                FixReader.instant(row, 9));
+    }
+}

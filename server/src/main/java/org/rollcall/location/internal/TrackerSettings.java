@@ -1,0 +1,41 @@
+package org.rollcall.location.internal;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings under {@code rollcall.trackers}.
+ *
+ * @param address the address to listen on
+ * @param port the TCP port; 0 takes any free one
+ * @param connections how many trackers may be connected at once
+ * @param idle a connection that says nothing for so long is closed
+ * @param login a connection that has not said who it is by then is closed
+ * @param waiting how many fixes may wait for the store before the gateway stops reading
+ * @param lanes how many batches may be written at once
+ * @param future a fix this much ahead of the clock has a wrong time
+ * @param oldest so has a fix this old
+ * @param unknown how many devices outside the stock are listed
+ * @param unknownFixes how many fixes of each of them are kept
+ * @param outage after so long without storing, the gateway counts as out of order
+ */
+@Validated
+@ConfigurationProperties("rollcall.trackers")
+record TrackerSettings(
+        @NotBlank @DefaultValue("127.0.0.1") String address,
+        @Min(0) @Max(65_535) @DefaultValue("5027") int port,
+        @Min(1) @DefaultValue("20000") int connections,
+        @DefaultValue("15m") Duration idle,
+        @DefaultValue("30s") Duration login,
+        @Min(100) @DefaultValue("50000") int waiting,
+        @Min(1) @Max(16) @DefaultValue("2") int lanes,
+        @DefaultValue("10m") Duration future,
+        @DefaultValue("400d") Duration oldest,
+        @Min(0) @DefaultValue("2000") int unknown,
+        @Min(0) @DefaultValue("500") int unknownFixes,
+        @DefaultValue("30s") Duration outage) {}
