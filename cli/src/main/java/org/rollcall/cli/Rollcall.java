@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DemoCommand.class,
             JournalCommand.class,
+            DecodeCommand.class,
+            FaceCommand.class,
+            VoiceCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },
