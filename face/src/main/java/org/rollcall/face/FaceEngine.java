@@ -3,6 +3,7 @@ package org.rollcall.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -71,6 +72,11 @@ public final class FaceEngine implements AutoCloseable {
         return comparison.compare(a, b);
     }
 
+    /** The settings it was opened with. */
+    public FaceSettings settings() {
+        return settings;
+    }
+
     private FaceReading read(Pyramid pyramid, Workspace workspace, StepTimes.Watch watch) {
         List<Detection> found = networks.detector.detect(pyramid, workspace);
         watch.done(StepTimes.Step.DETECT);
@@ -80,6 +86,63 @@ public final class FaceEngine implements AutoCloseable {
         Detection chosen = found.stream()
                 .max(Comparator.comparingDouble(d -> d.box().area()))
                 .orElseThrow();
+        Seen seen = see(pyramid, found, chosen, workspace, watch);
+        if (!seen.problems().isEmpty()) {
+            return new FaceReading.Unusable(seen.problems());
+        }
+        Faceprint faceprint = faceprint(pyramid, seen, workspace, watch);
+        double liveness = Double.NaN;
+        if (settings.passiveLiveness()) {
+            liveness = networks.liveness.score(pyramid, chosen.box(), workspace);
+            watch.done(StepTimes.Step.LIVENESS);
+        }
+        return new FaceReading.Face(faceprint, seen.quality(), seen.pose(), liveness, chosen.box(), watch.times());
+    }
+
+    /**
+     * The face in the middle of a picture, whatever its quality; for evaluations, where a pair may not be asked for
+     * again. Empty if there is no face.
+     */
+    Optional<Acquired> acquire(byte[] image) throws UnreadableException {
+        Workspace workspace = take();
+        try {
+            StepTimes.Watch watch = new StepTimes.Watch();
+            Pyramid pyramid = new Pyramid(decoder.decode(image));
+            watch.done(StepTimes.Step.DECODE);
+            List<Detection> found = networks.detector.detect(pyramid, workspace);
+            watch.done(StepTimes.Step.DETECT);
+            Optional<Detection> central = central(found, pyramid.picture());
+            if (central.isEmpty()) {
+                return Optional.empty();
+            }
+            Seen seen = see(pyramid, found, central.get(), workspace, watch);
+            Faceprint faceprint = faceprint(pyramid, seen, workspace, watch);
+            return Optional.of(new Acquired(
+                    faceprint,
+                    central.get().box(),
+                    seen.landmarks(),
+                    seen.pose(),
+                    seen.quality(),
+                    seen.problems(),
+                    watch.times()));
+        } finally {
+            workspaces.add(workspace);
+        }
+    }
+
+    /** A large face in the middle before a small one at the side. */
+    private static Optional<Detection> central(List<Detection> found, Picture picture) {
+        return found.stream()
+                .max(Comparator.comparingDouble(d -> d.box().area()
+                        - 2
+                                * (Math.pow(d.box().centreX() - picture.width() / 2.0, 2)
+                                        + Math.pow(d.box().centreY() - picture.height() / 2.0, 2))));
+    }
+
+    private record Seen(Landmarks landmarks, Pose pose, FaceQuality quality, List<FaceProblem> problems) {}
+
+    private Seen see(
+            Pyramid pyramid, List<Detection> found, Detection chosen, Workspace workspace, StepTimes.Watch watch) {
         Landmarks landmarks = networks.landmarks.find(pyramid, chosen.box(), workspace);
         watch.done(StepTimes.Step.LANDMARKS);
         Pose pose = networks.pose.find(pyramid, chosen.box(), workspace);
@@ -90,18 +153,13 @@ public final class FaceEngine implements AutoCloseable {
         }
         problems.addAll(settings.limits().problems(quality, pose));
         watch.done(StepTimes.Step.QUALITY);
-        if (!problems.isEmpty()) {
-            return new FaceReading.Unusable(problems);
-        }
-        float[] vector = networks.embedder.embed(pyramid, landmarks, workspace);
+        return new Seen(landmarks, pose, quality, problems);
+    }
+
+    private Faceprint faceprint(Pyramid pyramid, Seen seen, Workspace workspace, StepTimes.Watch watch) {
+        float[] vector = networks.embedder.embed(pyramid, seen.landmarks(), workspace);
         watch.done(StepTimes.Step.EMBED);
-        double liveness = Double.NaN;
-        if (settings.passiveLiveness()) {
-            liveness = networks.liveness.score(pyramid, chosen.box(), workspace);
-            watch.done(StepTimes.Step.LIVENESS);
-        }
-        Faceprint faceprint = new Faceprint(networks.embedding.version(), vector);
-        return new FaceReading.Face(faceprint, quality, pose, liveness, chosen.box(), watch.times());
+        return new Faceprint(networks.embedding.version(), vector);
     }
 
     /** Nobody is found in the dark: then light is what helps. */

@@ -3,6 +3,7 @@ package org.rollcall.face;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class Network implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.set_denormal_as_zero", "1");
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(PreluRewrite.rewrite(model), options);
             String input = session.getInputNames().iterator().next();
             long[] declared = ((TensorInfo)
                             Objects.requireNonNull(session.getInputInfo().get(input))
@@ -59,7 +61,7 @@ final class Network implements AutoCloseable {
                         .formatted(name, Arrays.toString(declared), Arrays.toString(shape)));
             }
             return new Network(session, input, List.copyOf(session.getOutputNames()), shape);
-        } catch (OrtException e) {
+        } catch (OrtException | IndexOutOfBoundsException e) {
             throw new ModelsUnavailable("The model " + name + " cannot be loaded: " + e.getMessage(), e);
         }
     }
