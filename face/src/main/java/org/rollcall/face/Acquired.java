@@ -10,4 +10,5 @@ record Acquired(
         Pose pose,
         FaceQuality quality,
         List<FaceProblem> problems,
+        double passiveLiveness,
         StepTimes times) {}

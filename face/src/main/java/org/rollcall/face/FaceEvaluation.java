@@ -206,10 +206,11 @@ public final class FaceEvaluation {
             int cut = text.indexOf('\t') > 0 ? text.indexOf('\t') : text.lastIndexOf(' ');
             if (!text.isEmpty() && !text.startsWith("#")) {
                 if (cut <= 0) {
-                    throw new IllegalArgumentException(
-                            "This line of the groups is not understood: \"" + text + "\". Write NAME, a tab, the group.");
+                    throw new IllegalArgumentException("This line of the groups is not understood: \"" + text
+                            + "\". Write NAME, a tab, the group.");
                 }
-                groups.put(text.substring(0, cut).strip(), text.substring(cut + 1).strip());
+                groups.put(
+                        text.substring(0, cut).strip(), text.substring(cut + 1).strip());
             }
         }
         return groups;

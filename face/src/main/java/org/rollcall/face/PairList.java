@@ -55,21 +55,24 @@ record PairList(int folds, List<Pair> pairs) {
             }
         }
         if (pairs.isEmpty()) {
-            throw new IllegalArgumentException("The list has no pairs. Write NAME i j, or NAME i OTHER j, a line each.");
+            throw new IllegalArgumentException(
+                    "The list has no pairs. Write NAME i j, or NAME i OTHER j, a line each.");
         }
         return new PairList(folds, pairs);
     }
 
     private static Pair pair(String[] columns, int fold) {
         return switch (columns.length) {
-            case 3 -> new Pair(
-                    new Item(columns[0], Integer.parseInt(columns[1])),
-                    new Item(columns[0], Integer.parseInt(columns[2])),
-                    fold);
-            case 4 -> new Pair(
-                    new Item(columns[0], Integer.parseInt(columns[1])),
-                    new Item(columns[2], Integer.parseInt(columns[3])),
-                    fold);
+            case 3 ->
+                new Pair(
+                        new Item(columns[0], Integer.parseInt(columns[1])),
+                        new Item(columns[0], Integer.parseInt(columns[2])),
+                        fold);
+            case 4 ->
+                new Pair(
+                        new Item(columns[0], Integer.parseInt(columns[1])),
+                        new Item(columns[2], Integer.parseInt(columns[3])),
+                        fold);
             default -> throw new IllegalArgumentException(columns.length + " columns");
         };
     }

@@ -144,12 +144,16 @@ final class PreluRewrite {
 
     private static float[] floats(ProtoMessage tensor) {
         boolean isFloat = tensor.all(TENSOR_TYPE).stream().anyMatch(t -> t.varint() == FLOAT);
-        List<ProtoMessage.Field> data = tensor.all(TENSOR_RAW).isEmpty() ? tensor.all(TENSOR_FLOATS) : tensor.all(TENSOR_RAW);
+        List<ProtoMessage.Field> data =
+                tensor.all(TENSOR_RAW).isEmpty() ? tensor.all(TENSOR_FLOATS) : tensor.all(TENSOR_RAW);
         if (!isFloat || data.size() != 1) {
             return new float[0];
         }
         float[] values = new float[data.getFirst().content().length / 4];
-        ByteBuffer.wrap(data.getFirst().content()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        ByteBuffer.wrap(data.getFirst().content())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
         return values;
     }
 }

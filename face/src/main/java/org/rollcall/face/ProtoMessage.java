@@ -46,18 +46,17 @@ final class ProtoMessage {
             long key = new Field(0, VARINT, Arrays.copyOfRange(bytes, at, keyEnd)).varint();
             int wire = (int) (key & 7);
             int from = keyEnd;
-            int end =
-                    switch (wire) {
-                        case VARINT -> varintEnd(bytes, from);
-                        case FIXED64 -> from + 8;
-                        case FIXED32 -> from + 4;
-                        case BYTES -> {
-                            from = varintEnd(bytes, keyEnd);
-                            long length = new Field(0, VARINT, Arrays.copyOfRange(bytes, keyEnd, from)).varint();
-                            yield Math.toIntExact(from + length);
-                        }
-                        default -> throw new IndexOutOfBoundsException("wire type " + wire);
-                    };
+            int end = switch (wire) {
+                case VARINT -> varintEnd(bytes, from);
+                case FIXED64 -> from + 8;
+                case FIXED32 -> from + 4;
+                case BYTES -> {
+                    from = varintEnd(bytes, keyEnd);
+                    long length = new Field(0, VARINT, Arrays.copyOfRange(bytes, keyEnd, from)).varint();
+                    yield Math.toIntExact(from + length);
+                }
+                default -> throw new IndexOutOfBoundsException("wire type " + wire);
+            };
             if (end > bytes.length) {
                 throw new IndexOutOfBoundsException(end);
             }

@@ -202,8 +202,11 @@ final class ScoredPairs {
         if (replicates.length == 0) {
             replicates = replicates();
         }
-        double[] values =
-                Arrays.stream(replicates).mapToDouble(statistic::of).filter(Double::isFinite).sorted().toArray();
+        double[] values = Arrays.stream(replicates)
+                .mapToDouble(statistic::of)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
         Rate wilson = Rate.wilson(value, trials);
         if (values.length == 0) {
             return wilson;
