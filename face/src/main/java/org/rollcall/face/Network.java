@@ -35,13 +35,16 @@ final class Network implements AutoCloseable {
      */
     static Network open(Path file, long... shape) {
         try {
-            return open(file.getFileName().toString(), Files.readAllBytes(file), shape);
+            return openAsIs(String.valueOf(file.getFileName()), PreluRewrite.rewrite(Files.readAllBytes(file)), shape);
         } catch (IOException e) {
             throw new ModelsUnavailable("The model " + file + " cannot be read. Fetch the models again.", e);
+        } catch (IndexOutOfBoundsException e) {
+            throw new ModelsUnavailable("The file " + file + " is no ONNX network.", e);
         }
     }
 
-    private static Network open(String name, byte[] model, long[] shape) {
+    /** As {@link #open}, without rewriting anything. */
+    static Network openAsIs(String name, byte[] model, long... shape) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // One core a picture: throughput comes from many pictures at once, and a check-in never waits for a pool.
             options.setIntraOpNumThreads(1);
@@ -49,7 +52,7 @@ final class Network implements AutoCloseable {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.set_denormal_as_zero", "1");
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            OrtSession session = OrtEnvironment.getEnvironment().createSession(PreluRewrite.rewrite(model), options);
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options);
             String input = session.getInputNames().iterator().next();
             long[] declared = ((TensorInfo)
                             Objects.requireNonNull(session.getInputInfo().get(input))
@@ -61,7 +64,7 @@ final class Network implements AutoCloseable {
                         .formatted(name, Arrays.toString(declared), Arrays.toString(shape)));
             }
             return new Network(session, input, List.copyOf(session.getOutputNames()), shape);
-        } catch (OrtException | IndexOutOfBoundsException e) {
+        } catch (OrtException e) {
             throw new ModelsUnavailable("The model " + name + " cannot be loaded: " + e.getMessage(), e);
         }
     }
