@@ -20,7 +20,9 @@ final class LivenessJudge {
     /** A flat picture moves eyes and nose together: then the nose explains less than this part of the turn. */
     private static final double SOLID = 0.35;
 
-    private static final double SAME_PERSON = 0.25;
+    /** Turned heads of one sitting stay well above it; about 1 in 1,000 pairs of different people reach it. */
+    private static final double SAME_PERSON = 0.34;
+
     private static final double PASSIVE = 0.5;
     private static final double STILL = 0.01;
     private static final int FEWEST = 3;

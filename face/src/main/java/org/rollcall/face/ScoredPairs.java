@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 
 /**
  * Scores of pairs and the error rates that follow (ISO/IEC 19795-1). A pair that could not be compared is an error at
@@ -78,22 +79,23 @@ final class ScoredPairs {
         return Double.isFinite(pair.score()) && pair.genuine() == pair.score() >= threshold;
     }
 
+    /** The threshold with the most right answers on the other folds, halfway between the scores beside it. */
     private double bestThreshold(int without, int rounds) {
-        long right = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            right += fold(i, rounds) != without && sorted[i].genuine() ? 1 : 0;
-        }
+        Scored[] others = IntStream.range(0, sorted.length)
+                .filter(i -> fold(i, rounds) != without)
+                .mapToObj(i -> sorted[i])
+                .toArray(Scored[]::new);
+        long right = Arrays.stream(others).filter(Scored::genuine).count();
         long best = right;
-        double threshold = sorted.length == 0 ? 0 : sorted[0].score();
-        for (int i = 0; i < sorted.length; i++) {
-            if (fold(i, rounds) == without) {
-                continue;
-            }
-            right += sorted[i].genuine() ? -1 : 1;
-            if (right > best && Double.isFinite(sorted[i].score())) {
+        double threshold = -1;
+        for (int i = 0; i < others.length; i++) {
+            right += others[i].genuine() ? -1 : 1;
+            double here = Math.max(-1, others[i].score());
+            double next = i + 1 < others.length ? Math.min(1, others[i + 1].score()) : 1;
+            // Between equal scores no threshold fits.
+            if (right > best && next > here) {
                 best = right;
-                double next = i + 1 < sorted.length ? sorted[i + 1].score() : 1;
-                threshold = Double.isFinite(next) ? (sorted[i].score() + next) / 2 : sorted[i].score() + 1e-9;
+                threshold = (here + next) / 2;
             }
         }
         return threshold;
