@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.Size;
 import org.rollcall.track.Extras;
 import org.rollcall.track.Fix;
 
-class TeltonikaProperties {
+class TeltonikaPropertyTest {
     private static final String IMEI = "352093086403655";
 
     @Provide
