@@ -86,8 +86,7 @@ class HearingsTest {
         obligations.sweep(clock.instant());
         assertThat(outcome(hearing.obligation())).isEqualTo(Outcome.PENDING_REVIEW);
         assertThat(hearings.hearing(hearing.id()).orElseThrow().recorded()).isNull();
-        hearings.recordAppearance(
-                OFFICER, hearing.id(), Hearing.Appearance.APPEARED, Hearing.Source.COURT_RECORD);
+        hearings.recordAppearance(OFFICER, hearing.id(), Hearing.Appearance.APPEARED, Hearing.Source.COURT_RECORD);
         assertThat(outcome(hearing.obligation())).isEqualTo(Outcome.FULFILLED);
     }
 
@@ -100,11 +99,9 @@ class HearingsTest {
                         Hearing.Appearance.NOT_APPEARED,
                         Hearing.Source.COURT_RECORD))
                 .isInstanceOf(IllegalArgumentException.class);
-        hearings.recordAppearance(
-                OFFICER, hearing.id(), Hearing.Appearance.NOT_APPEARED, Hearing.Source.COURT_RECORD);
+        hearings.recordAppearance(OFFICER, hearing.id(), Hearing.Appearance.NOT_APPEARED, Hearing.Source.COURT_RECORD);
         assertThat(outcome(hearing.obligation())).isEqualTo(Outcome.MISSED);
-        hearings.recordAppearance(
-                OFFICER, hearing.id(), Hearing.Appearance.APPEARED, Hearing.Source.OFFICER_PRESENT);
+        hearings.recordAppearance(OFFICER, hearing.id(), Hearing.Appearance.APPEARED, Hearing.Source.OFFICER_PRESENT);
         assertThat(outcome(hearing.obligation())).isEqualTo(Outcome.FULFILLED);
         assertThat(hearings.hearing(hearing.id()).orElseThrow().recorded())
                 .extracting(Hearing.Recorded::source)

@@ -98,8 +98,7 @@ class StatisticsTest {
         Instant afterClosing = Instant.parse("2021-05-25T00:00:00Z");
         assertThat(parts("notices", cohort(afterClosing, afterClosing)))
                 .containsEntry("reported", BigDecimal.valueOf(48_859));
-        assertThat(parts("notices", cohort(afterClosing, AS_OF)))
-                .containsEntry("reported", BigDecimal.valueOf(49_859));
+        assertThat(parts("notices", cohort(afterClosing, AS_OF))).containsEntry("reported", BigDecimal.valueOf(49_859));
         Instant beforeAnyReport = Instant.parse("2021-04-01T00:00:00Z");
         assertThat(parts("notices", cohort(beforeAnyReport, AS_OF)))
                 .containsEntry("reported", BigDecimal.ZERO)
@@ -128,12 +127,18 @@ class StatisticsTest {
         Question question = cohort(AS_OF, AS_OF);
         assertThat(parts("hearings", question))
                 .isEqualTo(Map.of(
-                        "appeared", BigDecimal.valueOf(12),
-                        "not appeared", BigDecimal.valueOf(3),
-                        "not recorded", BigDecimal.valueOf(2),
-                        "waived", BigDecimal.ONE,
-                        "rescheduled", BigDecimal.ONE,
-                        "no proven notice", BigDecimal.ONE));
+                        "appeared",
+                        BigDecimal.valueOf(12),
+                        "not appeared",
+                        BigDecimal.valueOf(3),
+                        "not recorded",
+                        BigDecimal.valueOf(2),
+                        "waived",
+                        BigDecimal.ONE,
+                        "rescheduled",
+                        BigDecimal.ONE,
+                        "no proven notice",
+                        BigDecimal.ONE));
         assertThat(parts("appearance", question).get("of those recorded")).isEqualByComparingTo("80");
         assertThat(parts("appearance", question).get("lower bound")).isEqualByComparingTo("70.5882");
     }
@@ -141,7 +146,8 @@ class StatisticsTest {
     @Test
     void everyMetricIsDefinedAndAnswers() {
         assertThat(statistics.answer(Question.asOf(AS_OF, AS_OF))).hasSameSizeAs(statistics.metrics());
-        assertThat(statistics.metrics()).allSatisfy(m -> assertThat(m.definition()).hasSizeGreaterThan(60));
+        assertThat(statistics.metrics())
+                .allSatisfy(m -> assertThat(m.definition()).hasSizeGreaterThan(60));
         assertThat(statistics.metrics()).extracting(Metric::name).doesNotHaveDuplicates();
     }
 }

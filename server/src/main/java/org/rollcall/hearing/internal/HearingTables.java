@@ -145,9 +145,7 @@ class HearingTables {
                 row.getString("office"),
                 Notice.Delivery.valueOf(row.getString("delivery")),
                 row.getTimestamp("given").toInstant(),
-                reported == null
-                        ? null
-                        : new Notice.Report(reported.toInstant(), row.getBoolean("notice_to_appear")));
+                reported == null ? null : new Notice.Report(reported.toInstant(), row.getBoolean("notice_to_appear")));
     }
 
     private static Hearing hearing(ResultSet row, int number) throws SQLException {

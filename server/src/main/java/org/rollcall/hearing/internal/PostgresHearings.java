@@ -97,8 +97,7 @@ class PostgresHearings implements Hearings {
             throw new IllegalArgumentException("Nobody reports before the notice was given. Check the date.");
         }
         var report = new Notice.Report(at.truncatedTo(ChronoUnit.MICROS), noticeToAppear);
-        obligations.settle(
-                by, notice.obligation(), Outcome.FULFILLED, at, Hearing.Source.OFFICER_PRESENT.name());
+        obligations.settle(by, notice.obligation(), Outcome.FULFILLED, at, Hearing.Source.OFFICER_PRESENT.name());
         tables.insert(by, id, report, now());
         var reported = new Notice(
                 id,
@@ -150,8 +149,7 @@ class PostgresHearings implements Hearings {
 
     @Override
     @Transactional
-    public Hearing recordAppearance(
-            Actor by, HearingId id, Hearing.Appearance appearance, Hearing.Source source) {
+    public Hearing recordAppearance(Actor by, HearingId id, Hearing.Appearance appearance, Hearing.Source source) {
         Hearing hearing = known(id);
         Instant now = now();
         boolean held = appearance == Hearing.Appearance.APPEARED || appearance == Hearing.Appearance.NOT_APPEARED;
@@ -159,12 +157,11 @@ class PostgresHearings implements Hearings {
             throw new IllegalArgumentException(
                     "This hearing has not begun: whether the person appeared can be recorded from then on.");
         }
-        Outcome outcome =
-                switch (appearance) {
-                    case APPEARED -> Outcome.FULFILLED;
-                    case NOT_APPEARED -> Outcome.MISSED;
-                    case WAIVED, RESCHEDULED -> Outcome.WAIVED;
-                };
+        Outcome outcome = switch (appearance) {
+            case APPEARED -> Outcome.FULFILLED;
+            case NOT_APPEARED -> Outcome.MISSED;
+            case WAIVED, RESCHEDULED -> Outcome.WAIVED;
+        };
         obligations.settle(by, hearing.obligation(), outcome, held ? hearing.starts() : now, source.name());
         var recorded = new Hearing.Recorded(appearance, source, now);
         tables.insert(by, id, recorded);
@@ -191,9 +188,7 @@ class PostgresHearings implements Hearings {
     public Hearing reschedule(Actor by, HearingId id, Instant starts, boolean noticeProven) {
         Hearing old = recordAppearance(by, id, Hearing.Appearance.RESCHEDULED, Hearing.Source.COURT_RECORD);
         return set(
-                by,
-                new NewHearing(old.participant(), old.court(), old.kind(), starts, old.zone(), noticeProven),
-                id);
+                by, new NewHearing(old.participant(), old.court(), old.kind(), starts, old.zone(), noticeProven), id);
     }
 
     private Hearing known(HearingId id) {

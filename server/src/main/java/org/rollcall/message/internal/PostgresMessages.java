@@ -50,8 +50,7 @@ class PostgresMessages implements Messages {
 
     @Override
     @Transactional
-    public Message send(
-            Actor by, ParticipantId to, MessageKind kind, @Nullable UUID about, Map<String, String> facts) {
+    public Message send(Actor by, ParticipantId to, MessageKind kind, @Nullable UUID about, Map<String, String> facts) {
         var message = new Message(
                 new MessageId(UUID.randomUUID()),
                 to,

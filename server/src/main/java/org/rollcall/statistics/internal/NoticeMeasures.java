@@ -48,10 +48,15 @@ final class NoticeMeasures {
                             WITH ORDINALITY AS p (part, place) LEFT JOIN state s ON s.is = p.part
                         GROUP BY part, place ORDER BY place
                         """),
-                Measure.of("notices_charged", "Reported, with a notice to appear", Unit.NOTICES, """
+                Measure.of(
+                        "notices_charged",
+                        "Reported, with a notice to appear",
+                        Unit.NOTICES,
+                        """
                         Of the notices counted as reported, those where a notice to appear before the court was given
                         when the person reported.
-                        """, COHORT + "SELECT 'with notice to appear', count(*) FILTER (WHERE charged) FROM state"),
+                        """,
+                        COHORT + "SELECT 'with notice to appear', count(*) FILTER (WHERE charged) FROM state"),
                 Measure.of("notices_overdue_of_all", "Overdue, of all notices", Unit.PERCENT, """
                         Overdue notices as a share of all notices given in the period, including those not yet due. It
                         grows as windows close, whether or not people report.
