@@ -1,5 +1,6 @@
 package org.rollcall.staff;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public interface Staff {
     /** The officer signed in on this thread's request. @throws org.springframework.security.access.AccessDeniedException if nobody is */
     Officer current();
 
+    /** The officer, in service or not. */
     Optional<Officer> find(OfficerId id);
 
     /**
@@ -21,4 +23,10 @@ public interface Staff {
      * @throws IllegalArgumentException with a plain sentence if the sign-in is taken or the password too short
      */
     Officer appoint(Actor by, String signIn, String name, String password, Set<Role> roles, @Nullable String area);
+
+    /** Everyone in service, by name; integrations are not among them. */
+    List<Officer> inService();
+
+    /** Ends someone's service now. @throws IllegalArgumentException if it is oneself or the last administrator */
+    void end(Actor by, OfficerId officer);
 }

@@ -1,0 +1,4 @@
+package org.rollcall.staff;
+
+/** Someone was appointed. */
+public record OfficerAppointed(Officer officer) {}

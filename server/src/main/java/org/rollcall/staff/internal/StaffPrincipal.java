@@ -1,0 +1,35 @@
+package org.rollcall.staff.internal;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.staff.Officer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** Who is signed in, as the session keeps it: the roles are read anew from the table with each request. */
+record StaffPrincipal(UUID id, String signIn, Collection<GrantedAuthority> authorities) implements UserDetails {
+    static StaffPrincipal of(Officer officer) {
+        return new StaffPrincipal(
+                officer.id().value(),
+                officer.signIn(),
+                AuthorityUtils.createAuthorityList(
+                        officer.roles().stream().map(r -> "ROLE_" + r).toList()));
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> getAuthorities() {
+        return authorities;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    @Override
+    public String getUsername() {
+        return signIn;
+    }
+}

@@ -1,0 +1,139 @@
+package org.rollcall.staff.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+import org.rollcall.PageHeaders;
+import org.rollcall.journal.Journal;
+import org.rollcall.staff.Accounts;
+import org.rollcall.staff.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who may open what of the console and the interface. Roles are read from the table with each request. */
+@Configuration(proxyBeanMethods = false)
+class StaffSecurity {
+    private final PostgresStaff staff;
+
+    StaffSecurity(PostgresStaff staff) {
+        this.staff = staff;
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain programs(HttpSecurity http, Accounts accounts, Officers officers) {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new TokenSignIn(accounts, officers), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> {
+                    response.setHeader("WWW-Authenticate", "Bearer realm=\"rollcall\"");
+                    response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                }))
+                .authorizeHttpRequests(a -> a.requestMatchers("/api/statistics/**")
+                        .access(any(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR))
+                        .requestMatchers("/api/journal/**")
+                        .access(any(Role.AUDITOR))
+                        .anyRequest()
+                        .access(any(Role.OFFICER, Role.SUPERVISOR)))
+                .build();
+    }
+
+    @Bean
+    @Order(110)
+    SecurityFilterChain console(
+            HttpSecurity http,
+            Officers officers,
+            Tries tries,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock,
+            SiteAddress site) {
+        var passwords = new PasswordSignIn(officers, tries, journal, transaction, clock);
+        return http.securityMatcher("/console", "/console/**", "/webauthn/**", "/login/webauthn")
+                .with(new PageHeaders(), headers -> {})
+                .authenticationManager(new ProviderManager(passwords))
+                .formLogin(f -> f.loginPage("/console/sign-in")
+                        .usernameParameter("name")
+                        .passwordParameter("password")
+                        .defaultSuccessUrl("/console")
+                        .failureHandler(StaffSecurity::refused))
+                .webAuthn(w -> {
+                    w.rpName("Rollcall").rpId(site.host()).allowedOrigins(site.origin()).disableDefaultRegistrationPage(true);
+                    w.addObjectPostProcessor(PasskeySignIn.newSession());
+                })
+                .logout(l -> l.logoutUrl("/console/sign-out").logoutSuccessUrl("/console/sign-in?out"))
+                .authorizeHttpRequests(a -> a.requestMatchers(
+                                "/console/sign-in", "/console/first/*", "/webauthn/authenticate/options", "/login/webauthn")
+                        .permitAll()
+                        .requestMatchers("/console/staff/**")
+                        .access(any(Role.ADMINISTRATOR))
+                        .requestMatchers("/console/journal/**")
+                        .access(any(Role.AUDITOR))
+                        .requestMatchers("/console/statistics/**")
+                        .access(any(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR))
+                        .requestMatchers("/console", "/console/account/**", "/webauthn/**")
+                        .access(any(Role.values()))
+                        .anyRequest()
+                        .access(any(Role.OFFICER, Role.SUPERVISOR)))
+                .build();
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> any(Role... roles) {
+        Set<Role> enough = Set.of(roles);
+        return (authentication, context) -> new AuthorizationDecision(staff.of(authentication.get())
+                .filter(officer -> officer.roles().stream().anyMatch(enough::contains))
+                .isPresent());
+    }
+
+    private static void refused(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        String name = request.getParameter("name");
+        String again = "/console/sign-in?name=" + URLEncoder.encode(name == null ? "" : name, StandardCharsets.UTF_8);
+        response.sendRedirect(
+                refused instanceof PasswordSignIn.Paused paused
+                        ? again + "&pause=" + paused.seconds()
+                        : again + "&refused");
+    }
+
+    /** Asked for by the passkey filter once a passkey has been verified. */
+    @Bean
+    UserDetailsService officersBySignIn(Officers officers) {
+        return signIn -> officers.inService(signIn)
+                .map(StaffPrincipal::of)
+                .orElseThrow(() -> new UsernameNotFoundException("No such officer in service."));
+    }
+
+    /** The origins are asked for with each request: a server on a free port knows its address only once it runs. */
+    @Bean
+    WebAuthnRelyingPartyOperations passkeyCeremonies(PasskeyUsers users, Passkeys passkeys, SiteAddress site) {
+        PublicKeyCredentialRpEntity self = PublicKeyCredentialRpEntity.builder()
+                .id(site.host())
+                .name("Rollcall")
+                .build();
+        return new Webauthn4JRelyingPartyOperations(users, passkeys, self, site.origins());
+    }
+}
