@@ -1,9 +1,14 @@
 package org.rollcall.participant;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.journal.Actor;
 
@@ -28,9 +33,9 @@ public interface Participants {
             String authority,
             String reason,
             @Nullable Recurrence recurrence,
-            java.time.Duration window,
-            java.time.Instant starts,
-            java.time.Instant review) {}
+            Duration window,
+            Instant starts,
+            Instant review) {}
 
     /** The code and PIN given to a participant, shown once and kept only as hashes. */
     record SignInGiven(String enrolmentCode, String pin) {}
@@ -43,7 +48,7 @@ public interface Participants {
         record Refused(int triesLeft) implements SignIn {}
 
         /** Too many tries: nothing is looked at until {@code until}. */
-        record Locked(java.time.Instant until) implements SignIn {}
+        record Locked(Instant until) implements SignIn {}
     }
 
     /** Enrols someone: the person and one open enrolment. */
@@ -61,10 +66,14 @@ public interface Participants {
     /** Gives a new enrolment code (8 characters, no look-alikes) and PIN (6 digits); older ones stop working. */
     SignInGiven giveSignIn(Actor by, ParticipantId participant);
 
-    /** Checks code and PIN of the app. Failures count against the code, whether or not it exists. */
+    /**
+     * Checks code and PIN of the app. Failures count against the code, whether or not it exists; from the fifth on there
+     * is a pause of 30 seconds, doubled by each one more, up to 15 minutes. Not to be called inside a transaction that
+     * may be rolled back: the failure would be forgotten with it.
+     */
     SignIn signIn(String enrolmentCode, String pin);
 
-    /** Checks the PIN of a known caller. */
+    /** Checks the PIN of a known caller; counts and pauses as {@link #signIn} does, and together with it. */
     SignIn checkPin(ParticipantId participant, String pin);
 
     /** Without journal: for decisions of the application itself. A page that shows a person journals the read. */
@@ -80,4 +89,13 @@ public interface Participants {
 
     /** All enrolled now whose name contains {@code part} (empty for all), by family name, at most {@code most}; the list is one journal entry. */
     List<Participant> list(Actor by, String purpose, @Nullable String area, String part, int most);
+
+    /** Ends a stay in the programme now, and its conditions with it; publishes {@link EnrolmentClosed}. */
+    void close(Actor by, EnrolmentId enrolment, String reason);
+
+    /** The technologies in force now, for each of these people who has any. */
+    Map<ParticipantId, Set<Technology>> technologies(Collection<ParticipantId> people);
+
+    /** Whether code and PIN were given, and when the present ones were. */
+    Optional<Instant> signInGiven(ParticipantId participant);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 
 /**
  * A recurrence rule (RFC 5545 RRULE) from a first local date and time. Occurrences are local: at a change of the clocks
@@ -18,14 +19,34 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
  * @param first the first occurrence, in the participant's zone
  */
 public record Recurrence(String rule, LocalDateTime first) {
-    /** @throws IllegalArgumentException with a plain sentence where the rule cannot be read or recurs within a day */
+    private static final int LONGEST = 300;
+    private static final String UNREADABLE =
+            "The recurrence rule cannot be read: write it as RFC 5545 does, such as FREQ=WEEKLY;BYDAY=MO.";
+
+    /** @throws IllegalArgumentException with a plain sentence where the rule cannot be read, recurs within a day or never */
     public Recurrence {
         RecurrenceRule parsed = parse(rule);
-        switch (parsed.getFreq()) {
-            case YEARLY, MONTHLY, WEEKLY, DAILY -> {}
-            default ->
-                throw new IllegalArgumentException(
-                        "A check-in recurs daily, weekly, monthly or yearly, not more often.");
+        boolean withinADay =
+                parsed.hasPart(Part.BYHOUR) || parsed.hasPart(Part.BYMINUTE) || parsed.hasPart(Part.BYSECOND);
+        boolean slow = switch (parsed.getFreq()) {
+            case YEARLY, MONTHLY, WEEKLY, DAILY -> true;
+            default -> false;
+        };
+        if (!slow || withinADay) {
+            throw new IllegalArgumentException("A check-in recurs daily, weekly, monthly or yearly, not more often;"
+                    + " the time of day is that of the first one.");
+        }
+        if (!comesDue(parsed, first)) {
+            throw new IllegalArgumentException(
+                    "This recurrence rule never comes due: check its days, and that UNTIL is a local time after the first.");
+        }
+    }
+
+    private static boolean comesDue(RecurrenceRule rule, LocalDateTime first) {
+        try {
+            return rule.iterator(floating(first)).hasNext();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -33,7 +54,8 @@ public record Recurrence(String rule, LocalDateTime first) {
     public List<Instant> between(Instant from, Instant until, ZoneId zone, int most) {
         var found = new ArrayList<Instant>();
         var each = parse(rule).iterator(floating(first));
-        LocalDateTime localFrom = LocalDateTime.ofInstant(from, zone).minusDays(1);
+        // Two days: Apia once skipped one whole.
+        LocalDateTime localFrom = LocalDateTime.ofInstant(from, zone).minusDays(2);
         if (localFrom.isAfter(first)) {
             each.fastForward(floating(localFrom));
         }
@@ -51,11 +73,13 @@ public record Recurrence(String rule, LocalDateTime first) {
 
     private static RecurrenceRule parse(String rule) {
         try {
-            return new RecurrenceRule(rule);
-        } catch (InvalidRecurrenceRuleException e) {
-            throw new IllegalArgumentException(
-                    "The recurrence rule cannot be read: write it as RFC 5545 does, such as FREQ=WEEKLY;BYDAY=MO.", e);
+            if (rule.length() <= LONGEST) {
+                return new RecurrenceRule(rule.strip(), RecurrenceRule.RfcMode.RFC5545_STRICT);
+            }
+        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(UNREADABLE, e);
         }
+        throw new IllegalArgumentException(UNREADABLE);
     }
 
     private static DateTime floating(LocalDateTime at) {

@@ -43,5 +43,6 @@ public interface Accounts {
     List<Integration> integrations();
 
     /** What a token stands for, or null. */
-    @Nullable UUID holderOf(String token);
+    @Nullable
+    UUID holderOf(String token);
 }

@@ -102,7 +102,8 @@ class StaffTest {
                                 .text())
                         .contains("not right");
             }
-            assertThat(browser.post("/console/sign-in", "name", name, "password", PASSWORD).text())
+            assertThat(browser.post("/console/sign-in", "name", name, "password", PASSWORD)
+                            .text())
                     .contains("Too many tries");
         }
         clock.advance(Duration.ofSeconds(31));

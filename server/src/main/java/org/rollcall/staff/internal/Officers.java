@@ -53,10 +53,7 @@ class Officers {
         return jdbc.sql("""
                         SELECT id, sign_in, name, roles, area FROM staff.officer
                         WHERE ended IS NULL AND integration = ? ORDER BY name, sign_in
-                        """)
-                .param(integrations)
-                .query(Officers::officer)
-                .list();
+                        """).param(integrations).query(Officers::officer).list();
     }
 
     boolean anyAdministrator() {
@@ -73,7 +70,8 @@ class Officers {
 
     /** The password's hash; empty where there is no such officer in service, or only tokens. */
     Optional<String> password(String signIn) {
-        return jdbc.sql("SELECT password FROM staff.officer WHERE sign_in = ? AND ended IS NULL AND password IS NOT NULL")
+        return jdbc.sql(
+                        "SELECT password FROM staff.officer WHERE sign_in = ? AND ended IS NULL AND password IS NOT NULL")
                 .param(signIn)
                 .query(String.class)
                 .optional();

@@ -40,8 +40,9 @@ class PasskeySignIn {
     public void signedIn(AuthenticationSuccessEvent event) {
         if (event.getAuthentication() instanceof WebAuthnAuthentication passkey) {
             officers.inService(passkey.getName())
-                    .ifPresent(officer -> journal.record(JournalEntry.of(officer.id().actor(), StaffActions.SIGNED_IN)
-                            .with("with", "passkey")));
+                    .ifPresent(officer ->
+                            journal.record(JournalEntry.of(officer.id().actor(), StaffActions.SIGNED_IN)
+                                    .with("with", "passkey")));
         }
     }
 

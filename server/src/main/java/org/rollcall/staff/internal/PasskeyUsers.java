@@ -21,7 +21,8 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes user) {
-        return jdbc.sql("SELECT passkey_user, sign_in, name FROM staff.officer WHERE passkey_user = ? AND ended IS NULL")
+        return jdbc.sql(
+                        "SELECT passkey_user, sign_in, name FROM staff.officer WHERE passkey_user = ? AND ended IS NULL")
                 .param(user.getBytes())
                 .query(PasskeyUsers::user)
                 .optional()

@@ -127,8 +127,8 @@ class Passkeys implements UserCredentialRepository {
     }
 
     private void record(UUID officer, org.rollcall.journal.Action action) {
-        journal.record(JournalEntry.of(new Actor.Officer(officer), action)
-                .about(new Subject(Subject.Kind.OFFICER, officer)));
+        journal.record(
+                JournalEntry.of(new Actor.Officer(officer), action).about(new Subject(Subject.Kind.OFFICER, officer)));
     }
 
     private static CredentialRecord passkey(ResultSet row, int number) throws SQLException {

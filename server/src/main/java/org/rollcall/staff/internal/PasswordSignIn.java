@@ -70,7 +70,8 @@ class PasswordSignIn implements AuthenticationProvider {
             }
             case Outcome.Wrong() -> throw new BadCredentialsException("Wrong name or password.");
             case Outcome.Waiting(Instant until) ->
-                throw new Paused(Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1));
+                throw new Paused(
+                        Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1));
         };
     }
 
@@ -90,7 +91,8 @@ class PasswordSignIn implements AuthenticationProvider {
             return new Outcome.Wrong();
         }
         tries.succeeded(hash);
-        journal.record(JournalEntry.of(officer.get().id().actor(), StaffActions.SIGNED_IN).with("with", "password"));
+        journal.record(JournalEntry.of(officer.get().id().actor(), StaffActions.SIGNED_IN)
+                .with("with", "password"));
         return new Outcome.Right(officer.get());
     }
 

@@ -24,7 +24,9 @@ final class Passwords {
             throw new IllegalArgumentException("Choose a password of " + SHORTEST + " to " + LONGEST + " characters.");
         }
         String low = password.toLowerCase(Locale.ROOT);
-        if (low.contains(signIn) || low.contains("password") || low.contains("rollcall")
+        if (low.contains(signIn)
+                || low.contains("password")
+                || low.contains("rollcall")
                 || password.chars().distinct().count() < 5) {
             throw new IllegalArgumentException(
                     "Choose a password that is harder to guess: without the sign-in name, and of different characters.");

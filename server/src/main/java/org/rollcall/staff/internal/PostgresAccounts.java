@@ -51,7 +51,9 @@ class PostgresAccounts implements Accounts {
         }
         String token = Passwords.token();
         Instant now = clock.instant();
-        jdbc.sql("UPDATE staff.invitation SET used = ? WHERE used IS NULL").param(Timestamp.from(now)).update();
+        jdbc.sql("UPDATE staff.invitation SET used = ? WHERE used IS NULL")
+                .param(Timestamp.from(now))
+                .update();
         jdbc.sql("INSERT INTO staff.invitation (hash, made, until) VALUES (?, ?, ?)")
                 .params(Passwords.digest(token), Timestamp.from(now), Timestamp.from(now.plus(LINK_HOLDS)))
                 .update();
@@ -98,7 +100,8 @@ class PostgresAccounts implements Accounts {
 
     @Override
     public List<Passkey> passkeys(OfficerId own) {
-        return jdbc.sql("SELECT credential, label, created, last_used FROM staff.passkey WHERE officer = ? ORDER BY created")
+        return jdbc.sql(
+                        "SELECT credential, label, created, last_used FROM staff.passkey WHERE officer = ? ORDER BY created")
                 .param(own.value())
                 .query((row, n) -> new Passkey(
                         Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("credential")),

@@ -106,7 +106,9 @@ class PostgresStaff implements Staff {
         }
         journal.record(JournalEntry.of(by, StaffActions.APPOINTED)
                 .about(new Subject(Subject.Kind.OFFICER, officer.id().value()))
-                .with("roles", String.join(" ", roles.stream().map(Role::name).sorted().toList()))
+                .with(
+                        "roles",
+                        String.join(" ", roles.stream().map(Role::name).sorted().toList()))
                 .with("integration", integration));
         events.publishEvent(new OfficerAppointed(officer));
         return officer;
@@ -141,8 +143,8 @@ class PostgresStaff implements Staff {
             throw new IllegalArgumentException("This is the last administrator: appoint another first.");
         }
         officers.end(officer, clock.instant());
-        journal.record(JournalEntry.of(by, StaffActions.ENDED)
-                .about(new Subject(Subject.Kind.OFFICER, officer.value())));
+        journal.record(
+                JournalEntry.of(by, StaffActions.ENDED).about(new Subject(Subject.Kind.OFFICER, officer.value())));
         events.publishEvent(new OfficerLeft(officer));
     }
 }

@@ -81,12 +81,18 @@ class StaffSecurity {
                         .defaultSuccessUrl("/console")
                         .failureHandler(StaffSecurity::refused))
                 .webAuthn(w -> {
-                    w.rpName("Rollcall").rpId(site.host()).allowedOrigins(site.origin()).disableDefaultRegistrationPage(true);
+                    w.rpName("Rollcall")
+                            .rpId(site.host())
+                            .allowedOrigins(site.origin())
+                            .disableDefaultRegistrationPage(true);
                     w.addObjectPostProcessor(PasskeySignIn.newSession());
                 })
                 .logout(l -> l.logoutUrl("/console/sign-out").logoutSuccessUrl("/console/sign-in?out"))
                 .authorizeHttpRequests(a -> a.requestMatchers(
-                                "/console/sign-in", "/console/first/*", "/webauthn/authenticate/options", "/login/webauthn")
+                                "/console/sign-in",
+                                "/console/first/*",
+                                "/webauthn/authenticate/options",
+                                "/login/webauthn")
                         .permitAll()
                         .requestMatchers("/console/staff/**")
                         .access(any(Role.ADMINISTRATOR))

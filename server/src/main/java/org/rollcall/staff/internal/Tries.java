@@ -39,7 +39,8 @@ class Tries {
     }
 
     void failed(String hash) {
-        int failures = jdbc.sql("UPDATE staff.tries SET failures = failures + 1, last = ? WHERE hash = ? RETURNING failures")
+        int failures = jdbc.sql(
+                        "UPDATE staff.tries SET failures = failures + 1, last = ? WHERE hash = ? RETURNING failures")
                 .params(Timestamp.from(clock.instant()), hash)
                 .query(Integer.class)
                 .single();
