@@ -40,18 +40,17 @@ class ConditionTable {
                     window_seconds, starts, review)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        condition.id().value(),
-                        condition.enrolment().value(),
-                        condition.participant().value(),
-                        condition.technology().name(),
-                        condition.authority(),
-                        condition.reason(),
-                        recurrence == null ? null : recurrence.rule(),
-                        recurrence == null ? null : recurrence.first(),
-                        condition.window().toSeconds(),
-                        Timestamp.from(condition.starts()),
-                        Timestamp.from(condition.review()))
+                .param(condition.id().value())
+                .param(condition.enrolment().value())
+                .param(condition.participant().value())
+                .param(condition.technology().name())
+                .param(condition.authority())
+                .param(condition.reason())
+                .param(recurrence == null ? null : recurrence.rule())
+                .param(recurrence == null ? null : recurrence.first())
+                .param(condition.window().toSeconds())
+                .param(Timestamp.from(condition.starts()))
+                .param(Timestamp.from(condition.review()))
                 .update();
     }
 

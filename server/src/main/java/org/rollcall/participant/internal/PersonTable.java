@@ -33,17 +33,16 @@ class PersonTable {
                     synthetic, version)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        person.id().value(),
-                        person.givenName(),
-                        person.familyName(),
-                        person.born(),
-                        person.language().tag(),
-                        person.zone().getId(),
-                        number(person.telephone()),
-                        person.protectedPerson(),
-                        person.synthetic(),
-                        person.version())
+                .param(person.id().value())
+                .param(person.givenName())
+                .param(person.familyName())
+                .param(person.born())
+                .param(person.language().tag())
+                .param(person.zone().getId())
+                .param(number(person.telephone()))
+                .param(person.protectedPerson())
+                .param(person.synthetic())
+                .param(person.version())
                 .update();
     }
 
@@ -55,16 +54,15 @@ class PersonTable {
                             protected = ?, version = version + 1
                         WHERE id = ? AND version = ?
                         """)
-                        .params(
-                                person.givenName(),
-                                person.familyName(),
-                                person.born(),
-                                person.language().tag(),
-                                person.zone().getId(),
-                                number(person.telephone()),
-                                person.protectedPerson(),
-                                person.id().value(),
-                                person.version())
+                        .param(person.givenName())
+                        .param(person.familyName())
+                        .param(person.born())
+                        .param(person.language().tag())
+                        .param(person.zone().getId())
+                        .param(number(person.telephone()))
+                        .param(person.protectedPerson())
+                        .param(person.id().value())
+                        .param(person.version())
                         .update()
                 == 1;
     }
@@ -95,7 +93,10 @@ class PersonTable {
                           AND strpos(lower(p.given_name || ' ' || p.family_name), lower(?)) > 0
                         ORDER BY p.family_name, p.given_name, p.id LIMIT ?
                         """)
-                .params(area, area, part, most)
+                .param(area)
+                .param(area)
+                .param(part)
+                .param(most)
                 .query(PersonTable::person)
                 .list();
     }

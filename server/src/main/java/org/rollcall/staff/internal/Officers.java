@@ -82,16 +82,15 @@ class Officers {
                         INSERT INTO staff.officer (id, sign_in, name, password, roles, area, integration, passkey_user, appointed)
                         VALUES (?, ?, ?, ?, ?::text[], ?, ?, ?, ?) ON CONFLICT (sign_in) DO NOTHING
                         """)
-                        .params(
-                                officer.id().value(),
-                                officer.signIn(),
-                                officer.name(),
-                                password,
-                                officer.roles().stream().map(Role::name).toArray(String[]::new),
-                                officer.area(),
-                                integration,
-                                passkeyUser,
-                                Timestamp.from(at))
+                        .param(officer.id().value())
+                        .param(officer.signIn())
+                        .param(officer.name())
+                        .param(password)
+                        .param(officer.roles().stream().map(Role::name).toArray(String[]::new))
+                        .param(officer.area())
+                        .param(integration)
+                        .param(passkeyUser)
+                        .param(Timestamp.from(at))
                         .update()
                 == 1;
     }

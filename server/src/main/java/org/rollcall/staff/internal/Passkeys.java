@@ -88,22 +88,21 @@ class Passkeys implements UserCredentialRepository {
                     backed_up, transports, attestation, client_data, label, created, last_used)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        passkey.getCredentialId().getBytes(),
-                        officer,
-                        passkey.getPublicKey().getBytes(),
-                        passkey.getSignatureCount(),
-                        passkey.isUvInitialized(),
-                        passkey.isBackupEligible(),
-                        passkey.isBackupState(),
-                        passkey.getTransports().stream()
-                                .map(AuthenticatorTransport::getValue)
-                                .toArray(String[]::new),
-                        bytes(passkey.getAttestationObject()),
-                        bytes(passkey.getAttestationClientDataJSON()),
-                        label(passkey.getLabel()),
-                        Timestamp.from(passkey.getCreated()),
-                        Timestamp.from(passkey.getLastUsed()))
+                .param(passkey.getCredentialId().getBytes())
+                .param(officer)
+                .param(passkey.getPublicKey().getBytes())
+                .param(passkey.getSignatureCount())
+                .param(passkey.isUvInitialized())
+                .param(passkey.isBackupEligible())
+                .param(passkey.isBackupState())
+                .param(passkey.getTransports().stream()
+                        .map(AuthenticatorTransport::getValue)
+                        .toArray(String[]::new))
+                .param(bytes(passkey.getAttestationObject()))
+                .param(bytes(passkey.getAttestationClientDataJSON()))
+                .param(label(passkey.getLabel()))
+                .param(Timestamp.from(passkey.getCreated()))
+                .param(Timestamp.from(passkey.getLastUsed()))
                 .update();
     }
 

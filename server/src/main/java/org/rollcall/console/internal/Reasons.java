@@ -1,0 +1,43 @@
+package org.rollcall.console.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.rollcall.face.FaceProblem;
+import org.rollcall.face.PictureProblem;
+
+/** The closed-list words of comparisons and templates as sentences for officers. */
+public final class Reasons {
+    private Reasons() {}
+
+    /** What the word says; a word not known is shown as it is. */
+    public static String sentence(String word) {
+        String name = word.toUpperCase(Locale.ROOT);
+        for (FaceProblem problem : FaceProblem.values()) {
+            if (problem.name().equals(name)) {
+                return problem.advice();
+            }
+        }
+        return Arrays.stream(PictureProblem.values())
+                .filter(problem -> problem.name().equals(name))
+                .findFirst()
+                .map(PictureProblem::sentence)
+                .orElseGet(() -> known(word));
+    }
+
+    private static String known(String word) {
+        return switch (word) {
+            case "under_18", "minor" ->
+                "No face or voice template is made of people under 18. Choose another way to check in.";
+            case "birth_date_needed" ->
+                "Enter the date of birth first: no face or voice template is made of people under 18.";
+            case "no_faceprint" -> "There is no enrolment photograph yet.";
+            case "no_voiceprint" -> "There is no voice enrolment yet.";
+            case "cohort_too_small" ->
+                "Too few people are enrolled by voice to compare safely: a person listens instead.";
+            case "wrong_digits" -> "Other digits were said than those asked for.";
+            case "not_fresh" -> "This recording was heard before.";
+            case "unusable" -> "The photograph cannot be used. Take another one.";
+            default -> word.replace('_', ' ');
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package org.rollcall.participant.internal;
+
+import java.time.Clock;
+import org.rollcall.PageHeaders;
+import org.rollcall.participant.Participants;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/**
+ * The app: open to whoever signed in with code and PIN. Kept in the session under a name of its own, so that a
+ * participant's sign-in never counts as an officer's, nor an officer's as a participant's.
+ */
+@Configuration(proxyBeanMethods = false)
+class ParticipantSecurity {
+    @Bean
+    @Order(200)
+    SecurityFilterChain app(HttpSecurity http, Participants participants, Clock clock) {
+        var session = new HttpSessionSecurityContextRepository();
+        session.setSpringSecurityContextKey("rollcall.participant");
+        return http.securityMatcher("/app", "/app/**")
+                .with(new PageHeaders(), headers -> {})
+                .securityContext(c -> c.securityContextRepository(session))
+                .authenticationManager(new ProviderManager(new CodeSignIn(participants, clock)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(f -> f.loginPage("/app/sign-in")
+                        .usernameParameter("code")
+                        .passwordParameter("pin")
+                        .defaultSuccessUrl("/app", true)
+                        .failureHandler((request, response, refused) ->
+                                response.sendRedirect("/app/sign-in?" + CodeSignIn.told(refused))))
+                .logout(l -> l.logoutUrl("/app/sign-out").logoutSuccessUrl("/app/sign-in"))
+                .authorizeHttpRequests(a -> a.requestMatchers("/app/sign-in")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority("PARTICIPANT"))
+                .build();
+    }
+}
