@@ -1,6 +1,7 @@
 package org.rollcall;
 
 import java.util.NoSuchElementException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ record Failure(HttpStatusCode status, String sentence) {
     static Failure of(Throwable thrown) {
         return switch (thrown) {
             case MaxUploadSizeExceededException e -> of(HttpStatus.CONTENT_TOO_LARGE);
+            // Thrown while the form's token is looked for, before any controller: Tomcat says with which status.
+            case InvalidParameterException e -> of(HttpStatusCode.valueOf(e.getErrorCode()));
             case MissingRequestValueException e -> new Failure(HttpStatus.BAD_REQUEST, missing(e));
             case MethodArgumentTypeMismatchException e ->
                 new Failure(HttpStatus.BAD_REQUEST, "The value of “" + e.getName() + "” cannot be read.");

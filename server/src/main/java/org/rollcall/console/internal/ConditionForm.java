@@ -23,7 +23,7 @@ public record ConditionForm(
         @Nullable String rule,
         @Nullable String firstDay,
         @Nullable String firstTime,
-        int windowHours,
+        @Nullable Integer windowHours,
         @Nullable String review) {
     /** How often the person checks in. */
     public enum Rhythm {
@@ -69,7 +69,7 @@ public record ConditionForm(
                 orEmpty(authority),
                 orEmpty(reason),
                 recurrence(),
-                Duration.ofHours(windowHours),
+                hours(),
                 now,
                 date(review, "review").atStartOfDay(zone).toInstant());
     }
@@ -81,6 +81,13 @@ public record ConditionForm(
         }
         LocalDateTime first = date(firstDay, "first check-in").atTime(time());
         return new Recurrence(ruleFrom(rhythm, first), first);
+    }
+
+    private Duration hours() {
+        if (windowHours == null || windowHours < 1 || windowHours > 1440) {
+            throw new IllegalArgumentException("Say for how many hours a check-in stays open: 1 to 1440.");
+        }
+        return Duration.ofHours(windowHours);
     }
 
     private String ruleFrom(Rhythm chosen, LocalDateTime first) {

@@ -19,8 +19,14 @@ public record PersonForm(
         @Nullable String telephone,
         @Nullable String area,
         @Nullable String consentVersion,
-        boolean protectedPerson,
-        int version) {
+        @Nullable Boolean protectedPerson,
+        @Nullable Integer version) {
+    public PersonForm {
+        // Boxed, because a box not ticked and a new record send nothing.
+        protectedPerson = Boolean.TRUE.equals(protectedPerson);
+        version = version == null ? 0 : version;
+    }
+
     static PersonForm empty(@Nullable String area) {
         return new PersonForm("", "", "", "en", "America/New_York", "", area, "", false, 0);
     }
@@ -48,7 +54,7 @@ public record PersonForm(
                 Language.ofTag(orEmpty(language)),
                 zoneId(),
                 number(),
-                protectedPerson,
+                Boolean.TRUE.equals(protectedPerson),
                 false,
                 orEmpty(area),
                 orEmpty(consentVersion));
@@ -63,9 +69,9 @@ public record PersonForm(
                 Language.ofTag(orEmpty(language)),
                 zoneId(),
                 number(),
-                protectedPerson,
+                Boolean.TRUE.equals(protectedPerson),
                 person.synthetic(),
-                version);
+                version == null ? 0 : version);
     }
 
     private @Nullable LocalDate bornDate() {
