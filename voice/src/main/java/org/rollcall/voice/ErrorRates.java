@@ -44,28 +44,33 @@ final class ErrorRates {
         if (targets.length == 0 || impostors.length == 0) {
             return Double.NaN;
         }
-        double closest = 2;
-        double rate = Double.NaN;
+        double[] before = {0, 1};
         for (double[] point : curve()) {
-            double apart = Math.abs(point[0] - point[1]);
-            if (apart < closest) {
-                closest = apart;
-                rate = (point[0] + point[1]) / 2;
+            double over = point[0] - point[1];
+            if (over >= 0) {
+                double under = before[1] - before[0];
+                double way = under + over <= 0 ? 0 : under / (under + over);
+                return before[0] + way * (point[0] - before[0]);
             }
+            before = point;
         }
-        return rate;
+        return Double.NaN;
     }
 
-    /** Pairs of false match rate and false non-match rate, one a threshold, from the strictest on. */
+    /** Corners of the trade-off: false match rate and false non-match rate, from the strictest threshold on. */
     List<double[]> curve() {
         List<double[]> points = new ArrayList<>();
-        points.add(new double[] {0, missesAt(0)});
+        points.add(point(0, countUpTo(targets, impostors[impostors.length - 1])));
         for (int through = 1; through <= impostors.length; through++) {
-            double threshold = impostors[impostors.length - through];
-            int misses = countBelow(targets, threshold);
-            points.add(new double[] {(double) through / impostors.length, (double) misses / targets.length});
+            points.add(point(through, countBelow(targets, impostors[impostors.length - through])));
+            boolean last = through == impostors.length;
+            points.add(point(through, last ? 0 : countUpTo(targets, impostors[impostors.length - through - 1])));
         }
         return points;
+    }
+
+    private double[] point(int matches, int misses) {
+        return new double[] {(double) matches / impostors.length, (double) misses / targets.length};
     }
 
     private static int countBelow(double[] sorted, double limit) {

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param failed trials without an answer, counted as errors: a true claim as missed, a false one as matched
  * @param failedEnrolments people who could not be enrolled
  * @param wrongDigits trials refused since the digits did not fit; a true claim counts as missed
- * @param enrolMilliseconds mean a person, without reading files
- * @param compareMilliseconds mean a trial, without reading files
+ * @param enrolMilliseconds mean processor time a person, without reading files
+ * @param compareMilliseconds mean processor time a trial, without reading files
  * @param failures a sentence for each failure, the first hundred
  * @param groups the same figures by group of the claimed speaker, where groups were given
  * @param detSvg the trade-off curve as SVG
