@@ -20,11 +20,11 @@ class VoiceBench {
         List<SpokenDigits> takes = new ArrayList<>();
         double seconds = 0;
         for (int i = 0; seconds < 30; i++) {
-            String digits = "3160259478".substring(0, seconds < 24 ? 10 : 4);
+            String digits = "3160259478".substring(0, seconds < 22 ? 10 : 4);
             takes.add(new SpokenDigits(person.says(digits, i), digits));
             seconds += takes.getLast().sound().seconds();
         }
-        SpokenDigits answer = new SpokenDigits(person.says("31602594781240", 99), "31602594781240");
+        SpokenDigits answer = new SpokenDigits(person.says("316025947812", 99), "316025947812");
         List<Voiceprint> cohort = new ArrayList<>(Programme.voiceprints());
         for (int i = 0; cohort.size() < 48; i++) {
             cohort.add(((Enrolment.Enrolled) Programme.enrol(200 + i, i)).voiceprint());
