@@ -24,7 +24,7 @@ record Calibration(
         double digitExcess,
         double worstDigitExcess,
         double digitMisfit) {
-    static final Calibration DEFAULT = new Calibration(0, 1.0, 4.5, 1.6, 1e-3, 0.5, 1.8, 7.3);
+    static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.5, 1.8, 7.3);
 
     /** Natural logarithm of the two normal densities' ratio, held flat outside where it rises with the score. */
     double logLikelihoodRatio(double score) {

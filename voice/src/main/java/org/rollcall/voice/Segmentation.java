@@ -8,7 +8,7 @@ import java.util.List;
  * take aligned against the digits of the others until they agree.
  */
 final class Segmentation {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int GAP = 6;
     private static final int SHORTEST_ISLAND = 5;
 
