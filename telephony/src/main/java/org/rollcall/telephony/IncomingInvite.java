@@ -47,7 +47,8 @@ final class IncomingInvite {
         }
         decided = true;
         try {
-            Response ok = messages.accepted(request, session.describe(request.getRawContent()));
+            byte[] description = session.describe(request.getRawContent());
+            Response ok = session.timed(request, messages.accepted(request, description));
             ((ToHeader) ok.getHeader(ToHeader.NAME)).setTag(tag);
             transaction.sendResponse(ok);
         } catch (NoCommonAudio e) {

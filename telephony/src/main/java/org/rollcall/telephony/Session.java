@@ -4,12 +4,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
+import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Session {
     private final Happenings happenings;
     private final InetAddress peer;
     private final Runnable whenOver;
+    private final SessionTimer timer;
     private final long sdpSession = ThreadLocalRandom.current().nextLong(1L << 40);
     private final AtomicBoolean over = new AtomicBoolean();
     private long sdpVersion = sdpSession;
@@ -42,6 +45,7 @@ final class Session {
             RtpStream stream,
             Happenings happenings,
             InetAddress peer,
+            ScheduledExecutorService timers,
             Runnable whenOver) {
         this.messages = messages;
         this.settings = settings;
@@ -49,6 +53,10 @@ final class Session {
         this.happenings = happenings;
         this.peer = peer;
         this.whenOver = whenOver;
+        this.timer = new SessionTimer(
+                timers,
+                this::refresh,
+                () -> happenings.end(() -> new LineDied(LineDied.Cause.NOT_REFRESHED)));
     }
 
     void within(Dialog dialog) {
@@ -139,13 +147,54 @@ final class Session {
         byte[] body = request.getRawContent();
         boolean bare = body == null || body.length == 0;
         if (bare && request.getMethod().equals(Request.UPDATE)) {
-            transaction.sendResponse(messages.accepted(request));
+            transaction.sendResponse(timed(request, messages.accepted(request)));
             return;
         }
         try {
-            transaction.sendResponse(messages.accepted(request, describe(body)));
+            transaction.sendResponse(timed(request, messages.accepted(request, describe(body))));
         } catch (NoCommonAudio e) {
             transaction.sendResponse(messages.response(Response.NOT_ACCEPTABLE_HERE, request));
+        }
+    }
+
+    /** Agrees to the refreshing a request asks for and says so in the response to it. */
+    Response timed(Request request, Response accepted) throws java.text.ParseException {
+        SessionTimer.Expiry asked = SessionTimer.Expiry.of(request).orElse(null);
+        if (asked != null) {
+            boolean theyRefresh = asked.byRequester().orElse(true);
+            messages.expiring(accepted, asked.seconds(), theyRefresh);
+            timer.agree(asked.seconds(), !theyRefresh);
+        }
+        return accepted;
+    }
+
+    /** Agrees to the refreshing a response to this side's request settles on. */
+    void timed(Response response) {
+        SessionTimer.Expiry.of(response)
+                .ifPresent(e -> timer.agree(e.seconds(), e.byRequester().orElse(true)));
+    }
+
+    private void refresh() {
+        Dialog now = dialog;
+        if (now != null && !over.get()) {
+            try {
+                messages.refresh(now, offer(), this);
+            } catch (SipException | java.text.ParseException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a session could not be refreshed", e);
+                lost();
+            }
+        }
+    }
+
+    /** The other side's response to a refresh. */
+    void refreshed(Response response, Dialog within) throws SipException, InvalidArgumentException {
+        int status = response.getStatusCode();
+        if (status >= 200 && status < 300) {
+            long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
+            within.sendAck(within.createAck(sequence));
+            timed(response);
+        } else if (status == Response.REQUEST_TIMEOUT || status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST) {
+            lost();
         }
     }
 
@@ -171,6 +220,7 @@ final class Session {
         if (!over.compareAndSet(false, true)) {
             return;
         }
+        timer.stop();
         stream.close();
         Dialog now = dialog;
         if (sayBye && now != null) {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
@@ -35,6 +37,8 @@ public final class SipLine implements AutoCloseable {
     private final SipEndpoint endpoint;
     private final SipMessages messages;
     private final Admission admission;
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sip-timers").daemon().factory());
     private final Map<LiveCall, Thread> calls = new ConcurrentHashMap<>();
     private final LongAdder incoming = new LongAdder();
     private final LongAdder outgoing = new LongAdder();
@@ -85,7 +89,7 @@ public final class SipLine implements AutoCloseable {
             refuse(transaction, request, new Refusal(Refusal.Reason.LINE_FULL, caller));
             return;
         }
-        Session session = new Session(messages, settings, stream, happenings, source, () -> {
+        Session session = new Session(messages, settings, stream, happenings, source, timers, () -> {
             signalling.decided(request);
             admission.leave(caller);
         });
@@ -158,7 +162,7 @@ public final class SipLine implements AutoCloseable {
             return new CallResult.Failed(String.valueOf(e.getMessage()));
         }
         InetAddress peer = trunk.address().getAddress();
-        Session session = new Session(messages, settings, stream, happenings, peer, admission::leaveOutgoing);
+        Session session = new Session(messages, settings, stream, happenings, peer, timers, admission::leaveOutgoing);
         outgoing.increment();
         CallResult result = new CallResult.Failed("The call was interrupted.");
         try {
@@ -227,6 +231,7 @@ public final class SipLine implements AutoCloseable {
             }
         }
         calls.values().forEach(Thread::interrupt);
+        timers.shutdownNow();
         endpoint.close();
         engine.close();
         if (interrupted) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
@@ -73,6 +74,7 @@ final class SipMessages {
         Response response = response(Response.OK, request);
         response.addHeader(contact(transport(request)));
         allow(response);
+        response.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
         return response;
     }
 
@@ -80,6 +82,26 @@ final class SipMessages {
         Response response = accepted(request);
         response.setContent(description, headers.createContentTypeHeader("application", "sdp"));
         return response;
+    }
+
+    /** Says in a response how the session is refreshed. */
+    void expiring(Response response, int seconds, boolean byRequester) throws ParseException {
+        String refresher = byRequester ? "uac" : "uas";
+        response.setHeader(headers.createHeader(SessionTimer.EXPIRES, seconds + ";refresher=" + refresher));
+        if (byRequester) {
+            response.addHeader(headers.createRequireHeader(SessionTimer.TAG));
+        }
+    }
+
+    /** Refreshes a session by a re-INVITE with the description as it is. */
+    void refresh(Dialog dialog, byte[] description, Session session) throws SipException, ParseException {
+        Request request = dialog.createRequest(Request.INVITE);
+        request.setContent(description, headers.createContentTypeHeader("application", "sdp"));
+        request.addHeader(headers.createHeader(SessionTimer.EXPIRES, SessionTimer.WANTED + ";refresher=uac"));
+        request.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
+        ClientTransaction transaction = provider.getNewClientTransaction(request);
+        transaction.setApplicationData(session);
+        dialog.sendRequest(transaction);
     }
 
     void allow(Response response) throws ParseException {
@@ -132,6 +154,8 @@ final class SipMessages {
         for (String method : ALLOWED) {
             invite.addHeader(headers.createAllowHeader(method));
         }
+        invite.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
+        invite.addHeader(headers.createHeader(SessionTimer.EXPIRES, Integer.toString(SessionTimer.WANTED)));
         invite.setContent(description, headers.createContentTypeHeader("application", "sdp"));
         return invite;
     }

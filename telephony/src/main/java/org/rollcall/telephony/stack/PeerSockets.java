@@ -25,10 +25,12 @@ final class PeerSockets implements NetworkLayer {
 
     private final PeerDatagramSocket datagrams;
     private final PeerServerSocket connections;
+    private final int port;
 
     private PeerSockets(PeerDatagramSocket datagrams, PeerServerSocket connections) {
         this.datagrams = datagrams;
         this.connections = connections;
+        this.port = datagrams.getLocalPort();
     }
 
     static PeerSockets bind(InetSocketAddress address, Predicate<InetAddress> peers, SocketCounters counters)
@@ -48,7 +50,7 @@ final class PeerSockets implements NetworkLayer {
     }
 
     int port() {
-        return datagrams.getLocalPort();
+        return port;
     }
 
     void close() throws IOException {

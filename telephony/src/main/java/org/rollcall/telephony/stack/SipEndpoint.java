@@ -1,6 +1,7 @@
 package org.rollcall.telephony.stack;
 
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,18 +18,18 @@ import javax.sip.SipProvider;
 /** The stack, listening on one port by UDP and TCP. */
 public final class SipEndpoint implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int LONGEST_MESSAGE = 64 * 1024;
+    private static final int LONGEST_MESSAGE = 16 * 1024;
 
     private final Stack stack;
     private final SipProvider provider;
     private final SocketCounters counters;
-    private final int port;
+    private final PeerSockets sockets;
 
-    private SipEndpoint(Stack stack, SipProvider provider, SocketCounters counters, int port) {
+    private SipEndpoint(Stack stack, SipProvider provider, SocketCounters counters, PeerSockets sockets) {
         this.stack = stack;
         this.provider = provider;
         this.counters = counters;
-        this.port = port;
+        this.sockets = sockets;
     }
 
     /** The stack with sockets of ours; its own constructor would only take a class name. */
@@ -65,7 +66,7 @@ public final class SipEndpoint implements AutoCloseable {
             provider.addListeningPoint(tcp);
             provider.addSipListener(listener);
             stack.start();
-            return new SipEndpoint(stack, provider, counters, sockets.port());
+            return new SipEndpoint(stack, provider, counters, sockets);
         } catch (SipException | InvalidArgumentException | ParseException | java.util.TooManyListenersException e) {
             sockets.close();
             throw new IOException("The SIP stack did not start on " + bind + ": " + e.getMessage(), e);
@@ -84,7 +85,8 @@ public final class SipEndpoint implements AutoCloseable {
         p.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(LONGEST_MESSAGE));
         p.setProperty("gov.nist.javax.sip.RECEIVE_UDP_BUFFER_SIZE", Integer.toString(1 << 20));
         p.setProperty("gov.nist.javax.sip.SEND_UDP_BUFFER_SIZE", Integer.toString(1 << 20));
-        p.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", "5000");
+        p.setProperty("gov.nist.javax.sip.TIMER_CLASS_NAME", ScheduledExecutorSipTimer.class.getName());
+        p.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", "3000");
         p.setProperty("gov.nist.javax.sip.MAX_CONNECTIONS", "256");
         p.setProperty("gov.nist.javax.sip.REJECT_STRAY_RESPONSES", "true");
         p.setProperty("gov.nist.javax.sip.DELIVER_TERMINATED_EVENT_FOR_NULL_DIALOG", "false");
@@ -93,7 +95,7 @@ public final class SipEndpoint implements AutoCloseable {
 
     /** The port bound. */
     public int port() {
-        return port;
+        return sockets.port();
     }
 
     /** What makes transactions and sends. */
@@ -106,8 +108,14 @@ public final class SipEndpoint implements AutoCloseable {
         return counters;
     }
 
+    /** Frees the port at once; the stack's own stop takes a second and goes on behind. */
     @Override
     public void close() {
-        stack.stop();
+        try {
+            sockets.close();
+        } catch (IOException e) {
+            System.getLogger(SipEndpoint.class.getName()).log(System.Logger.Level.DEBUG, "closing signalling", e);
+        }
+        Thread.ofPlatform().name("sip-stop").daemon().start(stack::stop);
     }
 }
