@@ -58,6 +58,10 @@ final class IncomingInvite {
         } catch (SipException | InvalidArgumentException | ParseException e) {
             LOG.log(System.Logger.Level.DEBUG, "an INVITE could not be answered", e);
             fail();
+        } catch (RuntimeException | LinkageError e) {
+            respond(Response.SERVER_INTERNAL_ERROR);
+            session.end(false);
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package org.rollcall.telephony;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +18,7 @@ import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.telephony.rtp.MediaTerms;
 import org.rollcall.telephony.rtp.RtpStream;
+import org.rollcall.telephony.rtp.SrtpKeys;
 import org.rollcall.telephony.sdp.AudioOffer;
 import org.rollcall.telephony.sdp.Sdp;
 import org.rollcall.telephony.sdp.SdpException;
@@ -36,6 +38,7 @@ final class Session {
     private final AtomicBoolean over = new AtomicBoolean();
     private long sdpVersion = sdpSession;
     private boolean answerDue;
+    private Optional<SrtpKeys> ours = Optional.empty();
     private volatile @Nullable Dialog dialog;
     private volatile boolean confirmed;
 
@@ -87,7 +90,9 @@ final class Session {
         try {
             Sdp theirs = Sdp.read(body);
             AudioOffer audio = common(theirs);
-            byte[] answer = theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++);
+            ours = audio.keys().map(keys -> answering(keys.tag(), keys.suite()));
+            byte[] answer =
+                    theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++, ours);
             agree(audio);
             return answer;
         } catch (SdpException e) {
@@ -95,8 +100,20 @@ final class Session {
         }
     }
 
+    /** Keeps this side's key through re-INVITEs, or else both sides would have to change it at the same packet. */
+    private SrtpKeys answering(int tag, String suite) {
+        return ours.filter(k -> k.suite().equals(suite))
+                .map(k -> new SrtpKeys(tag, suite, k.keyAndSalt()))
+                .orElseGet(() -> SrtpKeys.fresh(tag, suite));
+    }
+
+    /** From now on media is offered encrypted only. */
+    synchronized void encrypt() {
+        ours = Optional.of(SrtpKeys.fresh(1, SrtpKeys.PREFERRED));
+    }
+
     synchronized byte[] offer() {
-        return Sdp.offer(settings.codecs(), settings.advertised(), stream.port(), sdpSession, sdpVersion++);
+        return Sdp.offer(settings.codecs(), settings.advertised(), stream.port(), sdpSession, sdpVersion++, ours);
     }
 
     /** Takes the other side's answer to this side's offer. */
@@ -109,7 +126,7 @@ final class Session {
     }
 
     private AudioOffer common(Sdp theirs) throws NoCommonAudio {
-        return theirs.audio(settings.codecs())
+        return theirs.audio(settings.codecs(), settings.encryptedMediaOnly() || ours.isPresent())
                 .orElseThrow(() -> new NoCommonAudio("There is no audio stream with PCMU or PCMA in it."));
     }
 
@@ -120,7 +137,9 @@ final class Session {
                 audio.codec(),
                 audio.events(),
                 audio.direction().receives(),
-                audio.direction().sends()));
+                audio.direction().sends(),
+                audio.keys().isPresent() ? ours : Optional.empty(),
+                audio.keys()));
     }
 
     /** The other side's ACK; carries its answer when the offer was ours. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sip.ClientTransaction;
@@ -51,10 +52,12 @@ final class Signalling implements SipListener {
 
     private final Map<String, IncomingInvite> waiting = new ConcurrentHashMap<>();
     private final BiConsumer<ServerTransaction, Request> newCall;
+    private final Predicate<InetAddress> heard;
     private @Nullable SipMessages messages;
 
-    /** New calls go to {@code newCall}. */
-    Signalling(BiConsumer<ServerTransaction, Request> newCall) {
+    /** Listens to {@code heard} only (by TLS others can connect); new calls go to {@code newCall}. */
+    Signalling(Predicate<InetAddress> heard, BiConsumer<ServerTransaction, Request> newCall) {
+        this.heard = heard;
         this.newCall = newCall;
     }
 
@@ -101,6 +104,10 @@ final class Signalling implements SipListener {
 
     private void request(RequestEvent event, Request request)
             throws SipException, InvalidArgumentException, ParseException {
+        if (!heard.test(source(request))) {
+            refuse(Response.FORBIDDEN, request);
+            return;
+        }
         Optional<Session> session = session(event.getDialog());
         switch (request.getMethod()) {
             case Request.ACK -> session.ifPresent(s -> s.acknowledged(request));

@@ -2,7 +2,6 @@ package org.rollcall.telephony;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import javax.sip.message.Response;
 import org.rollcall.telephony.rtp.RtpEngine;
 import org.rollcall.telephony.rtp.RtpStream;
 import org.rollcall.telephony.stack.SipEndpoint;
+import org.rollcall.telephony.stack.TlsSockets;
 
 /** A telephone line: SIP signalling on one port, RTP for its calls. Takes calls, and places them over its trunk. */
 public final class SipLine implements AutoCloseable {
@@ -33,7 +33,7 @@ public final class SipLine implements AutoCloseable {
     private final CallHandler handler;
     private final Clock clock;
     private final RtpEngine engine;
-    private final Signalling signalling = new Signalling(this::incoming);
+    private final Signalling signalling;
     private final SipEndpoint endpoint;
     private final SipMessages messages;
     private final Admission admission;
@@ -50,9 +50,15 @@ public final class SipLine implements AutoCloseable {
         this.clock = clock;
         this.admission = new Admission(settings.limits());
         this.engine = new RtpEngine(settings.bind().getAddress(), settings.rtpPorts(), settings.deadAfter(), clock);
-        this.endpoint = SipEndpoint.open(settings.bind(), settings.advertised(), settings::hears, signalling);
+        if (settings.tls().isPresent()) {
+            engine.prepareEncryption();
+        }
+        this.signalling = new Signalling(settings::hears, this::incoming);
+        this.endpoint = SipEndpoint.open(
+                settings.bind(), settings.advertised(), settings::hears, settings.tls().map(SipLine::tls), signalling);
         this.messages =
-                new SipMessages(endpoint.provider(), new InetSocketAddress(settings.advertised(), endpoint.port()));
+                new SipMessages(
+                endpoint.provider(), settings.advertised(), endpoint.port(), endpoint.tlsPort());
         signalling.speakWith(messages);
     }
 
@@ -69,6 +75,15 @@ public final class SipLine implements AutoCloseable {
     /** The port of signalling, UDP and TCP. */
     public int port() {
         return endpoint.port();
+    }
+
+    /** The port of signalling over TLS; throws IllegalStateException when the line has none. */
+    public int tlsPort() {
+        return endpoint.tlsPort().orElseThrow(() -> new IllegalStateException("The line has no TLS."));
+    }
+
+    private static TlsSockets tls(LineTls tls) {
+        return new TlsSockets(tls.context(), tls.port(), tls.clientCertificates());
     }
 
     private void incoming(ServerTransaction transaction, Request request) {
@@ -178,6 +193,9 @@ public final class SipLine implements AutoCloseable {
     private CallResult place(OutgoingCall order, TrunkRoute trunk, Session session, Happenings happenings)
             throws InterruptedException {
         try {
+            if (trunk.transport() == Transport.TLS) {
+                session.encrypt();
+            }
             Request invite = messages.invite(order, trunk, session.offer());
             ClientTransaction transaction = endpoint.provider().getNewClientTransaction(invite);
             Caller other = new Caller(

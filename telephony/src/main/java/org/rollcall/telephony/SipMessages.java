@@ -3,11 +3,12 @@ package org.rollcall.telephony;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
@@ -38,12 +39,16 @@ final class SipMessages {
     private final AddressFactory addresses = new AddressFactoryImpl();
     private final MessageFactory factory = new MessageFactoryImpl();
     private final SipProvider provider;
-    private final InetSocketAddress self;
+    private final InetAddress self;
+    private final int port;
+    private final OptionalInt tlsPort;
 
     /** Messages sent through this provider by a side known under this address. */
-    SipMessages(SipProvider provider, InetSocketAddress self) {
+    SipMessages(SipProvider provider, InetAddress self, int port, OptionalInt tlsPort) {
         this.provider = provider;
         this.self = self;
+        this.port = port;
+        this.tlsPort = tlsPort;
     }
 
     HeaderFactory headers() {
@@ -112,7 +117,7 @@ final class SipMessages {
 
     ContactHeader contact(String transport) throws ParseException {
         SipURI uri = addresses.createSipURI("rollcall", host(self));
-        uri.setPort(self.getPort());
+        uri.setPort(port(transport));
         uri.setTransportParam(transport);
         return headers.createContactHeader(addresses.createAddress(uri));
     }
@@ -132,14 +137,14 @@ final class SipMessages {
     Request invite(OutgoingCall order, TrunkRoute trunk, byte[] description)
             throws ParseException, InvalidArgumentException {
         String transport = trunk.transport().name().toLowerCase(Locale.ROOT);
-        SipURI target = addresses.createSipURI(order.number(), host(trunk.address()));
-        SipURI to = addresses.createSipURI(order.number(), host(trunk.address()));
+        SipURI target = addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
+        SipURI to = addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
         SipURI from = addresses.createSipURI(order.from(), host(self));
         target.setPort(trunk.address().getPort());
         target.setTransportParam(transport);
         CallIdHeader id = provider.getNewCallId();
         List<ViaHeader> via = new ArrayList<>();
-        via.add(headers.createViaHeader(host(self), self.getPort(), transport, null));
+        via.add(headers.createViaHeader(host(self), port(transport), transport, null));
         Request invite = factory.createRequest(
                 target,
                 Request.INVITE,
@@ -160,8 +165,12 @@ final class SipMessages {
         return invite;
     }
 
-    private static String host(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
+    private int port(String transport) {
+        return transport.equals("tls") ? tlsPort.orElse(port) : port;
+    }
+
+    private static String host(InetAddress address) {
+        String host = address.getHostAddress();
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 }

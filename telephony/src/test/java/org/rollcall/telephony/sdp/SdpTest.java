@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,14 +30,14 @@ class SdpTest {
         assertThat(audio.address()).isEqualTo(InetAddress.ofLiteral("192.0.2.9"));
         assertThat(audio.events()).isEqualTo(OptionalInt.of(101));
         String answer = new String(
-                sdp.answer(audio, InetAddress.ofLiteral("192.0.2.5"), 5_000, 1, 1), StandardCharsets.UTF_8);
+                sdp.answer(audio, InetAddress.ofLiteral("192.0.2.5"), 5_000, 1, 1, Optional.empty()), StandardCharsets.UTF_8);
         assertThat(answer).contains("m=video 0 RTP/AVP 31\r\nm=audio 5000 RTP/AVP 8 101").contains("a=recvonly");
         assertThat(sdp.audio(List.of(Codec.PCMU)).orElseThrow().codec()).isEqualTo(Codec.PCMU);
     }
 
     @Test
     void whatIsOfferedCanBeAnswered() throws Exception {
-        byte[] offer = Sdp.offer(BOTH, InetAddress.ofLiteral("2001:db8::1"), 5_000, 1, 1);
+        byte[] offer = Sdp.offer(BOTH, InetAddress.ofLiteral("2001:db8::1"), 5_000, 1, 1, Optional.empty());
         AudioOffer audio = Sdp.read(offer).audio(BOTH).orElseThrow();
         assertThat(audio.address()).isEqualTo(InetAddress.ofLiteral("2001:db8::1"));
         assertThat(audio.direction()).isEqualTo(Direction.SENDRECV);
