@@ -57,9 +57,7 @@ final class Session {
         this.peer = peer;
         this.whenOver = whenOver;
         this.timer = new SessionTimer(
-                timers,
-                this::refresh,
-                () -> happenings.end(() -> new LineDied(LineDied.Cause.NOT_REFRESHED)));
+                timers, this::refresh, () -> happenings.end(() -> new LineDied(LineDied.Cause.NOT_REFRESHED)));
     }
 
     void within(Dialog dialog) {
@@ -91,8 +89,7 @@ final class Session {
             Sdp theirs = Sdp.read(body);
             AudioOffer audio = common(theirs);
             ours = audio.keys().map(keys -> answering(keys.tag(), keys.suite()));
-            byte[] answer =
-                    theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++, ours);
+            byte[] answer = theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++, ours);
             agree(audio);
             return answer;
         } catch (SdpException e) {

@@ -42,8 +42,9 @@ final class SessionTimer {
                 return Optional.empty();
             }
             String text = header.toString();
-            Matcher m = VALUE.matcher(
-                    text.substring(text.indexOf(':') + 1).toLowerCase(Locale.ROOT).strip());
+            Matcher m = VALUE.matcher(text.substring(text.indexOf(':') + 1)
+                    .toLowerCase(Locale.ROOT)
+                    .strip());
             return m.find()
                     ? Optional.of(new Expiry(
                             Integer.parseInt(m.group(1)),

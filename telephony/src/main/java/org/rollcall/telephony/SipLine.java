@@ -55,10 +55,13 @@ public final class SipLine implements AutoCloseable {
         }
         this.signalling = new Signalling(settings::hears, this::incoming);
         this.endpoint = SipEndpoint.open(
-                settings.bind(), settings.advertised(), settings::hears, settings.tls().map(SipLine::tls), signalling);
+                settings.bind(),
+                settings.advertised(),
+                settings::hears,
+                settings.tls().map(SipLine::tls),
+                signalling);
         this.messages =
-                new SipMessages(
-                endpoint.provider(), settings.advertised(), endpoint.port(), endpoint.tlsPort());
+                new SipMessages(endpoint.provider(), settings.advertised(), endpoint.port(), endpoint.tlsPort());
         signalling.speakWith(messages);
     }
 
@@ -237,7 +240,7 @@ public final class SipLine implements AutoCloseable {
     @Override
     public void close() {
         admission.close();
-        calls.keySet().forEach(LiveCall::hangUp);
+        calls.keySet().forEach(LiveCall::hangUpNow);
         long deadline = System.nanoTime() + CLOSE_WITHIN.toNanos();
         boolean interrupted = false;
         for (Thread thread : calls.values()) {

@@ -137,7 +137,8 @@ final class SipMessages {
     Request invite(OutgoingCall order, TrunkRoute trunk, byte[] description)
             throws ParseException, InvalidArgumentException {
         String transport = trunk.transport().name().toLowerCase(Locale.ROOT);
-        SipURI target = addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
+        SipURI target =
+                addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
         SipURI to = addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
         SipURI from = addresses.createSipURI(order.from(), host(self));
         target.setPort(trunk.address().getPort());

@@ -87,8 +87,7 @@ class BadInputTest {
             for (int i = 0; i < 500; i++) {
                 byte[] noise = new byte[random.nextInt(300)];
                 random.nextBytes(noise);
-                phone.media()
-                        .send(new DatagramPacket(noise, noise.length, InetAddress.ofLiteral("127.0.0.1"), media));
+                phone.media().send(new DatagramPacket(noise, noise.length, InetAddress.ofLiteral("127.0.0.1"), media));
             }
             assertThat(heard.get(10, TimeUnit.SECONDS)).isNotNull();
             assertThat(line.counts().rtpDropped()).isPositive();

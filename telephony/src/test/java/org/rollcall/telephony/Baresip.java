@@ -55,10 +55,9 @@ public final class Baresip implements AutoCloseable {
      * @param certificate its key and certificate, PEM
      * @param trusted the line's root, PEM
      */
-    public static Baresip startEncrypted(
-            Path directory, String number, Path speech, Path certificate, Path trusted) throws IOException {
-        List<String> extra = List.of(
-                "module srtp.so", "sip_certificate " + certificate, "sip_cafile " + trusted);
+    public static Baresip startEncrypted(Path directory, String number, Path speech, Path certificate, Path trusted)
+            throws IOException {
+        List<String> extra = List.of("module srtp.so", "sip_certificate " + certificate, "sip_cafile " + trusted);
         return start(directory, number, speech, ";transport=tls;mediaenc=srtp-mand", extra);
     }
 
@@ -71,8 +70,8 @@ public final class Baresip implements AutoCloseable {
         return start(directory, number, speech, ";answermode=auto", List.of("sip_listen 127.0.0.1:" + port));
     }
 
-    private static Baresip start(
-            Path directory, String number, Path speech, String account, List<String> extra) throws IOException {
+    private static Baresip start(Path directory, String number, Path speech, String account, List<String> extra)
+            throws IOException {
         for (int i = 1; ; i++) {
             int port = freePort();
             configure(directory, number, speech, account, port, extra);
@@ -91,19 +90,22 @@ public final class Baresip implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port of 127.0.0.1 that is free now. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }
 
-    private static void configure(Path directory, String number, Path speech, String account, int port, List<String> extra)
+    private static void configure(
+            Path directory, String number, Path speech, String account, int port, List<String> extra)
             throws IOException {
         Files.createDirectories(directory.resolve("snd"));
         Files.writeString(directory.resolve("contacts"), "");
         Files.writeString(
                 directory.resolve("accounts"),
-                "<sip:" + number + "@127.0.0.1>;regint=0;audio_codecs=PCMU/8000/1,PCMA/8000/1;ptime=20" + account + "\n");
+                "<sip:" + number + "@127.0.0.1>;regint=0;audio_codecs=PCMU/8000/1,PCMA/8000/1;ptime=20" + account
+                        + "\n");
         List<String> lines = new ArrayList<>(List.of(
                 "poll_method epoll",
                 "sip_listen 127.0.0.1:0",

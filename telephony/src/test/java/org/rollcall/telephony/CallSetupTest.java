@@ -51,7 +51,9 @@ class CallSetupTest {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         System.out.printf(
                 "calls set up per second: median %.0f of %s (load average %.1f)%n",
-                rates[2], Arrays.toString(Arrays.stream(rates).mapToLong(Math::round).toArray()), load);
+                rates[2],
+                Arrays.toString(Arrays.stream(rates).mapToLong(Math::round).toArray()),
+                load);
         assertThat(rates[2]).isPositive();
     }
 }

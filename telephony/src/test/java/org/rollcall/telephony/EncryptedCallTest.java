@@ -82,7 +82,9 @@ class EncryptedCallTest {
         trusted.init(roots);
         context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        Files.writeString(directory.resolve("ca.pem"), pem("CERTIFICATE", keys.getCertificate("line").getEncoded()));
+        Files.writeString(
+                directory.resolve("ca.pem"),
+                pem("CERTIFICATE", keys.getCertificate("line").getEncoded()));
         Files.writeString(
                 directory.resolve("phone.pem"),
                 pem("PRIVATE KEY", keys.getKey("line", PASSWORD.toCharArray()).getEncoded())
@@ -111,7 +113,8 @@ class EncryptedCallTest {
                 call.play(prompt);
                 Digits digits = call.collect(2, SOON, SOON, '#');
                 listening.countDown();
-                found.complete(new Found(digits, call.listen(new Listening(SOON, SOON, Duration.ofMillis(800)), BargeIn.NONE)));
+                found.complete(new Found(
+                        digits, call.listen(new Listening(SOON, SOON, Duration.ofMillis(800)), BargeIn.NONE)));
                 call.pause(SOON);
             } catch (CallEnded e) {
                 found.completeExceptionally(e);
@@ -142,8 +145,10 @@ class EncryptedCallTest {
                 Found there = found.get(20, TimeUnit.SECONDS);
 
                 assertThat(there.digits().keys()).isEqualTo("42");
-                assertThat(Tones.likeness(prompt, ((Heard.Speech) heard).sound())).isGreaterThan(0.99);
-                assertThat(Tones.likeness(speech, ((Heard.Speech) there.heard()).sound())).isGreaterThan(0.99);
+                assertThat(Tones.likeness(prompt, ((Heard.Speech) heard).sound()))
+                        .isGreaterThan(0.99);
+                assertThat(Tones.likeness(speech, ((Heard.Speech) there.heard()).sound()))
+                        .isGreaterThan(0.99);
                 call.hangUp();
             }
         }

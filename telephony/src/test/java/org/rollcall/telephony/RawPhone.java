@@ -44,8 +44,9 @@ final class RawPhone implements AutoCloseable {
 
     /** The session description this telephone offers. */
     String description(String direction) {
-        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + media.getLocalPort()
-                + " RTP/AVP 8 0 96\r\na=rtpmap:96 telephone-event/8000\r\na=" + direction + "\r\n";
+        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
+                + media.getLocalPort() + " RTP/AVP 8 0 96\r\na=rtpmap:96 telephone-event/8000\r\na=" + direction
+                + "\r\n";
     }
 
     void header(String name, String value) {
@@ -61,12 +62,7 @@ final class RawPhone implements AutoCloseable {
 
     /** Acknowledges the last INVITE, outside its transaction when it was accepted. */
     void ack(boolean accepted, String body) throws IOException {
-        send(
-                "ACK",
-                sequence,
-                accepted ? branch + "a" : branch,
-                body.isEmpty() ? null : "application/sdp",
-                body);
+        send("ACK", sequence, accepted ? branch + "a" : branch, body.isEmpty() ? null : "application/sdp", body);
     }
 
     void cancel() throws IOException {
@@ -78,13 +74,29 @@ final class RawPhone implements AutoCloseable {
 
     private void send(String method, int number, String via, @Nullable String type, String body) throws IOException {
         StringBuilder text = new StringBuilder();
-        text.append(method).append(" sip:+15559990000@127.0.0.1:").append(line.getPort()).append(" SIP/2.0\r\n");
-        text.append("Via: SIP/2.0/UDP 127.0.0.1:").append(socket.getLocalPort()).append(";branch=").append(via);
+        text.append(method)
+                .append(" sip:+15559990000@127.0.0.1:")
+                .append(line.getPort())
+                .append(" SIP/2.0\r\n");
+        text.append("Via: SIP/2.0/UDP 127.0.0.1:")
+                .append(socket.getLocalPort())
+                .append(";branch=")
+                .append(via);
         text.append("\r\nMax-Forwards: 70\r\nFrom: <sip:+15551112222@127.0.0.1>;tag=raw\r\n");
-        text.append("To: <sip:+15559990000@127.0.0.1>").append(toTag.isEmpty() ? "" : ";tag=" + toTag).append("\r\n");
-        text.append("Call-ID: ").append(callId).append("\r\nCSeq: ").append(number).append(' ').append(method);
-        text.append("\r\nContact: <sip:raw@127.0.0.1:").append(socket.getLocalPort()).append(">\r\n");
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        text.append("To: <sip:+15559990000@127.0.0.1>")
+                .append(toTag.isEmpty() ? "" : ";tag=" + toTag)
+                .append("\r\n");
+        text.append("Call-ID: ")
+                .append(callId)
+                .append("\r\nCSeq: ")
+                .append(number)
+                .append(' ')
+                .append(method);
+        text.append("\r\nContact: <sip:raw@127.0.0.1:")
+                .append(socket.getLocalPort())
+                .append(">\r\n");
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         if (type != null) {
             text.append("Content-Type: ").append(type).append("\r\n");
         }

@@ -75,14 +75,20 @@ class SignallingTest {
     @Test
     void optionsAreAnsweredWithWhatIsTaken() throws Exception {
         phone.request("OPTIONS", null, "");
-        assertThat(phone.await("SIP/2.0")).startsWith("SIP/2.0 200").contains("INVITE").contains("UPDATE");
+        assertThat(phone.await("SIP/2.0"))
+                .startsWith("SIP/2.0 200")
+                .contains("INVITE")
+                .contains("UPDATE");
     }
 
     @Test
     void whatTheLineDoesNotDoIsRefused() throws Exception {
         for (String method : List.of("REGISTER", "REFER", "SUBSCRIBE", "MESSAGE", "PUBLISH")) {
             phone.request(method, null, "");
-            assertThat(phone.await("SIP/2.0")).as(method).startsWith("SIP/2.0 405").contains("Allow:");
+            assertThat(phone.await("SIP/2.0"))
+                    .as(method)
+                    .startsWith("SIP/2.0 405")
+                    .contains("Allow:");
         }
         phone.request("TELEPORT", null, "");
         assertThat(phone.await("SIP/2.0")).startsWith("SIP/2.0 501");

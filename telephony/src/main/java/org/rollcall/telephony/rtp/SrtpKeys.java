@@ -23,8 +23,8 @@ public record SrtpKeys(int tag, String suite, byte[] keyAndSalt) {
     private static final String SHORT_TAG = "AES_CM_128_HMAC_SHA1_32";
     private static final int KEY = 16;
     private static final int SALT = 14;
-    private static final Pattern LINE =
-            Pattern.compile("^(\\d{1,9})\\s+(AES_CM_128_HMAC_SHA1_(?:80|32))\\s+inline:([A-Za-z0-9+/=]{40,44})(?:\\|.*)?");
+    private static final Pattern LINE = Pattern.compile(
+            "^(\\d{1,9})\\s+(AES_CM_128_HMAC_SHA1_(?:80|32))\\s+inline:([A-Za-z0-9+/=]{40,44})(?:\\|.*)?");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Reads the value of an a=crypto line; empty for suites this side does not know. */
@@ -36,7 +36,8 @@ public record SrtpKeys(int tag, String suite, byte[] keyAndSalt) {
         try {
             byte[] bytes = Base64.getDecoder().decode(m.group(3));
             return bytes.length == KEY + SALT
-                    ? Optional.of(new SrtpKeys(Integer.parseInt(m.group(1)), m.group(2).toUpperCase(Locale.ROOT), bytes))
+                    ? Optional.of(new SrtpKeys(
+                            Integer.parseInt(m.group(1)), m.group(2).toUpperCase(Locale.ROOT), bytes))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

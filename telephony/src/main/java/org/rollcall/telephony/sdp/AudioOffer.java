@@ -18,4 +18,10 @@ import org.rollcall.telephony.rtp.SrtpKeys;
  * @param direction as the other side wrote it; a connection address of 0.0.0.0 is the old way to hold
  */
 public record AudioOffer(
-        int index, InetAddress address, int port, Codec codec, OptionalInt events, Direction direction, Optional<SrtpKeys> keys) {}
+        int index,
+        InetAddress address,
+        int port,
+        Codec codec,
+        OptionalInt events,
+        Direction direction,
+        Optional<SrtpKeys> keys) {}

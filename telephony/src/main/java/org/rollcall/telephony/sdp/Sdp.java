@@ -121,12 +121,7 @@ public final class Sdp {
 
     /** The answer to this offer: the chosen audio stream taken, every other refused (RFC 3264, section 6). */
     public byte[] answer(
-            AudioOffer chosen,
-            InetAddress address,
-            int port,
-            long session,
-            long version,
-            Optional<SrtpKeys> ours) {
+            AudioOffer chosen, InetAddress address, int port, long session, long version, Optional<SrtpKeys> ours) {
         SdpWriter writer = new SdpWriter(address, session, version);
         for (int i = 0; i < media.size(); i++) {
             if (i == chosen.index()) {
@@ -134,7 +129,8 @@ public final class Sdp {
                         port,
                         List.of(chosen.codec()),
                         chosen.events(),
-                        chosen.direction().mirrored(), ours);
+                        chosen.direction().mirrored(),
+                        ours);
             } else {
                 writer.refused(media.get(i));
             }
@@ -144,12 +140,7 @@ public final class Sdp {
 
     /** An offer of its own: these codecs, telephone events as payload type 101, both directions. */
     public static byte[] offer(
-            List<Codec> codecs,
-            InetAddress address,
-            int port,
-            long session,
-            long version,
-            Optional<SrtpKeys> ours) {
+            List<Codec> codecs, InetAddress address, int port, long session, long version, Optional<SrtpKeys> ours) {
         SdpWriter writer = new SdpWriter(address, session, version);
         writer.audio(port, codecs, OptionalInt.of(SdpWriter.EVENTS), Direction.SENDRECV, ours);
         return writer.bytes();

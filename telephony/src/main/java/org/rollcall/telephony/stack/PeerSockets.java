@@ -37,10 +37,7 @@ final class PeerSockets implements NetworkLayer {
     }
 
     static PeerSockets bind(
-            InetSocketAddress address,
-            Predicate<InetAddress> peers,
-            SocketCounters counters,
-            Optional<TlsSockets> tls)
+            InetSocketAddress address, Predicate<InetAddress> peers, SocketCounters counters, Optional<TlsSockets> tls)
             throws IOException {
         if (tls.isPresent()) {
             tls.get().bind(address.getAddress());

@@ -28,7 +28,8 @@ public final class SipEndpoint implements AutoCloseable {
     private final PeerSockets sockets;
     private final Optional<TlsSockets> tls;
 
-    private SipEndpoint(Stack stack, SipProvider provider, SocketCounters counters, PeerSockets sockets, Optional<TlsSockets> tls) {
+    private SipEndpoint(
+            Stack stack, SipProvider provider, SocketCounters counters, PeerSockets sockets, Optional<TlsSockets> tls) {
         this.stack = stack;
         this.provider = provider;
         this.counters = counters;
@@ -74,8 +75,10 @@ public final class SipEndpoint implements AutoCloseable {
             SipProvider provider = stack.createSipProvider(udp);
             provider.addListeningPoint(tcp);
             if (tls.isPresent()) {
-                ListeningPoint secure = stack.createListeningPoint(host, tls.get().port(), ListeningPoint.TLS);
-                secure.setSentBy(publicAddress.getHostAddress() + ":" + tls.get().port());
+                ListeningPoint secure =
+                        stack.createListeningPoint(host, tls.get().port(), ListeningPoint.TLS);
+                secure.setSentBy(
+                        publicAddress.getHostAddress() + ":" + tls.get().port());
                 provider.addListeningPoint(secure);
             }
             provider.addSipListener(listener);

@@ -37,7 +37,8 @@ public final class TlsSockets {
     }
 
     void bind(InetAddress address) throws IOException {
-        SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
+        SSLServerSocket socket =
+                (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
         socket.setEnabledProtocols(PROTOCOLS.toArray(String[]::new));
         socket.setEnabledCipherSuites(suites(socket.getSupportedCipherSuites()));
         socket.setNeedClientAuth(clientCertificates);
@@ -73,11 +74,8 @@ public final class TlsSockets {
     /** The stack sets these once more on every socket it gets. */
     void describe(Properties properties) {
         properties.setProperty("gov.nist.javax.sip.ENABLED_CIPHER_SUITES", String.join(", ", SUITES));
-        properties.setProperty(
-                "gov.nist.javax.sip.TLS_CLIENT_PROTOCOLS",
-                String.join(", ", PROTOCOLS));
-        properties.setProperty(
-                "gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", clientCertificates ? "Enabled" : "Disabled");
+        properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_PROTOCOLS", String.join(", ", PROTOCOLS));
+        properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", clientCertificates ? "Enabled" : "Disabled");
     }
 
     void close() throws IOException {

@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class DigitReaderTest {
     @Provide
     Arbitrary<String> keys() {
-        return Arbitraries.strings().withChars("0123456789*#ABCD").ofMinLength(1).ofMaxLength(12);
+        return Arbitraries.strings()
+                .withChars("0123456789*#ABCD")
+                .ofMinLength(1)
+                .ofMaxLength(12);
     }
 
     /** The packets this side itself would send for these keys. */
@@ -53,7 +56,8 @@ class DigitReaderTest {
     }
 
     @Property(tries = 100)
-    void lossAndRepetitionChangeNothingWhileOnePacketOfEachArrives(@ForAll @From("keys") String keys, @ForAll long seed) {
+    void lossAndRepetitionChangeNothingWhileOnePacketOfEachArrives(
+            @ForAll @From("keys") String keys, @ForAll long seed) {
         Random random = new Random(seed);
         List<RtpPacket> arrived = new ArrayList<>();
         List<RtpPacket> all = sent(keys);

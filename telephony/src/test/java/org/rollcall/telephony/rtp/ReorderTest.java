@@ -35,9 +35,10 @@ class ReorderTest {
         }
         Reorder reorder = reorder();
         sequence.forEach(s -> reorder.accept(packet(start + s)));
-        assertThat(out).isEqualTo(IntStream.range(0, 100)
-                .mapToObj(s -> (start + s) & 0xFFFF)
-                .toList());
+        assertThat(out)
+                .isEqualTo(IntStream.range(0, 100)
+                        .mapToObj(s -> (start + s) & 0xFFFF)
+                        .toList());
         assertThat(reorder.lost()).isZero();
     }
 

@@ -23,8 +23,9 @@ class RtpPacketTest {
         new RtpPacket(marker, type, sequence, timestamp, source, payload).write(buffer);
 
         RtpPacket read = RtpPacket.read(buffer.flip()).orElseThrow();
-        assertThat(read).usingRecursiveComparison().isEqualTo(
-                new RtpPacket(marker, type, sequence, timestamp, source, payload));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .isEqualTo(new RtpPacket(marker, type, sequence, timestamp, source, payload));
     }
 
     @Property(tries = 500)
@@ -35,8 +36,8 @@ class RtpPacketTest {
 
     @Test
     void sourcesExtensionAndPaddingAreNoPayload() {
-        byte[] packet = HexFormat.of()
-                .parseHex("b1800001000000a0deadbeef" + "00000001" + "bede000100000000" + "ffff" + "0002");
+        byte[] packet =
+                HexFormat.of().parseHex("b1800001000000a0deadbeef" + "00000001" + "bede000100000000" + "ffff" + "0002");
         assertThat(RtpPacket.read(ByteBuffer.wrap(packet)).orElseThrow().payload())
                 .containsExactly(0xff, 0xff);
     }

@@ -30,8 +30,11 @@ class SdpTest {
         assertThat(audio.address()).isEqualTo(InetAddress.ofLiteral("192.0.2.9"));
         assertThat(audio.events()).isEqualTo(OptionalInt.of(101));
         String answer = new String(
-                sdp.answer(audio, InetAddress.ofLiteral("192.0.2.5"), 5_000, 1, 1, Optional.empty()), StandardCharsets.UTF_8);
-        assertThat(answer).contains("m=video 0 RTP/AVP 31\r\nm=audio 5000 RTP/AVP 8 101").contains("a=recvonly");
+                sdp.answer(audio, InetAddress.ofLiteral("192.0.2.5"), 5_000, 1, 1, Optional.empty()),
+                StandardCharsets.UTF_8);
+        assertThat(answer)
+                .contains("m=video 0 RTP/AVP 31\r\nm=audio 5000 RTP/AVP 8 101")
+                .contains("a=recvonly");
         assertThat(sdp.audio(List.of(Codec.PCMU)).orElseThrow().codec()).isEqualTo(Codec.PCMU);
     }
 
