@@ -110,7 +110,7 @@ class EncryptedCallTest {
         CallHandler handler = call -> {
             try {
                 call.answer();
-                call.play(prompt);
+                call.play(Tones.later(prompt));
                 Digits digits = call.collect(2, SOON, SOON, '#');
                 listening.countDown();
                 found.complete(new Found(
@@ -141,7 +141,7 @@ class EncryptedCallTest {
                 Heard heard = call.listen(SOON, Duration.ofMillis(500));
                 call.sendDigit('4');
                 call.sendDigit('2');
-                call.play(speech);
+                call.play(Tones.later(speech));
                 Found there = found.get(20, TimeUnit.SECONDS);
 
                 assertThat(there.digits().keys()).isEqualTo("42");
