@@ -147,10 +147,19 @@ public final class Baresip implements AutoCloseable {
             try {
                 return Optional.of(new Socket(InetAddress.ofLiteral("127.0.0.1"), port));
             } catch (IOException notYet) {
-                Thread.onSpinWait();
+                pauseWhileStarting(process);
             }
         }
         return Optional.empty();
+    }
+
+    private static void pauseWhileStarting(Process process) {
+        try {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Dials an address such as "sip:+15550001111@127.0.0.1:5060". */

@@ -9,6 +9,7 @@ import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpCryptoContext;
 import org.jitsi.srtp.SrtpErrorStatus;
 import org.jitsi.srtp.SrtpPolicy;
+import org.jitsi.srtp.crypto.Aes;
 import org.jitsi.utils.ByteArrayBuffer;
 import org.jitsi.utils.logging2.Logger;
 import org.jitsi.utils.logging2.LoggerImpl;
@@ -26,6 +27,11 @@ final class Srtp {
     private final boolean sending;
     private final Map<Integer, SrtpCryptoContext> media = new HashMap<>();
     private final Map<Integer, SrtcpCryptoContext> control = new HashMap<>();
+
+    static {
+        // Otherwise the library measures every provider it finds, for seconds, at the first call.
+        Aes.setFactoryClassName("org.jitsi.srtp.crypto.Aes$SunJCECipherFactory");
+    }
 
     Srtp(SrtpKeys keys, boolean sending) {
         this.sending = sending;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class TlsSockets {
     private static final int BACKLOG = 256;
     private static final int CONNECT_MILLIS = 3_000;
+    private static final int HANDSHAKE_MILLIS = 5_000;
     private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
     private static final List<String> SUITES = List.of(
             "TLS_AES_256_GCM_SHA384",
@@ -68,6 +69,9 @@ public final class TlsSockets {
         socket.setEnabledProtocols(PROTOCOLS.toArray(String[]::new));
         socket.setEnabledCipherSuites(suites(socket.getSupportedCipherSuites()));
         socket.connect(new InetSocketAddress(address, to), CONNECT_MILLIS);
+        socket.setSoTimeout(HANDSHAKE_MILLIS);
+        socket.startHandshake();
+        socket.setSoTimeout(0);
         return socket;
     }
 
@@ -75,6 +79,7 @@ public final class TlsSockets {
     void describe(Properties properties) {
         properties.setProperty("gov.nist.javax.sip.ENABLED_CIPHER_SUITES", String.join(", ", SUITES));
         properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_PROTOCOLS", String.join(", ", PROTOCOLS));
+        properties.setProperty("gov.nist.javax.sip.SSL_HANDSHAKE_TIMEOUT", Integer.toString(HANDSHAKE_MILLIS));
         properties.setProperty("gov.nist.javax.sip.TLS_CLIENT_AUTH_TYPE", clientCertificates ? "Enabled" : "Disabled");
     }
 
