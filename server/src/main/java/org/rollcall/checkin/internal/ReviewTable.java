@@ -75,8 +75,7 @@ class ReviewTable {
     }
 
     List<AttemptId> openOf(ObligationId obligation) {
-        return jdbc
-                .sql(OPEN + " AND r.obligation = ?")
+        return jdbc.sql(OPEN + " AND r.obligation = ?")
                 .param(obligation.value())
                 .query(ReviewTable::row)
                 .list()

@@ -18,6 +18,7 @@ class LineOutages {
 
     @EventListener
     void on(LineDown down) {
-        obligations.recordOutage(new Actor.Machine("line"), Way.TELEPHONE, down.from(), down.until(), down.what());
+        obligations.recordOutage(
+                new Actor.Machine("line"), Way.TELEPHONE, down.from(), down.until(), down.what());
     }
 }

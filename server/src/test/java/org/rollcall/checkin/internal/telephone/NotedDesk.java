@@ -32,9 +32,7 @@ final class NotedDesk implements CallDesk {
     int notToldApart;
     boolean locked;
     Errand errand = Errand.COMPARISON;
-
-    @Nullable
-    RuntimeException failure;
+    @Nullable RuntimeException failure;
 
     static Compared compared(Compared.Result result, String... reasons) {
         return new Compared(new ComparisonId(UUID.randomUUID()), result, null, null, List.of(reasons), "test");
@@ -95,7 +93,11 @@ final class NotedDesk implements CallDesk {
 
     @Override
     public void finished(
-            CallRecordId call, Participant participant, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
+            CallRecordId call,
+            Participant participant,
+            Finding finding,
+            @Nullable UUID comparison,
+            List<UUID> kept) {
         note(finding, kept);
     }
 
