@@ -14,12 +14,12 @@ final class CheckInMeasures {
                 closed window without a single try; a person may still correct it, and an earlier knowledge date shows
                 the figure before such corrections.
                 """, """
-                WITH state AS (
+                WITH decision AS (
+                    SELECT DISTINCT ON (obligation) obligation, outcome FROM obligation.v_decision
+                    WHERE recorded <= :known AND effective <= :asof ORDER BY obligation, number DESC
+                ), state AS (
                     SELECT o.id, coalesce(d.outcome, 'OPEN') AS outcome
-                    FROM obligation.v_obligation o
-                    LEFT JOIN LATERAL (SELECT outcome FROM obligation.v_decision
-                        WHERE obligation = o.id AND recorded <= :known AND effective <= :asof
-                        ORDER BY number DESC LIMIT 1) d ON true
+                    FROM obligation.v_obligation o LEFT JOIN decision d ON d.obligation = o.id
                     WHERE o.duty = 'CHECK_IN' AND o.opens >= :from AND o.opens < :until AND o.opens <= :asof
                         AND o.recorded <= :known
                 )

@@ -16,12 +16,12 @@ final class ParticipantMeasures {
                 WITH active AS (
                     SELECT id, person FROM participant.v_enrolment
                     WHERE opened <= :asof AND opened <= :known
-                        AND (closed IS NULL OR closed > least(:asof, :known))
+                        AND (closed IS NULL OR closed > :asof OR closed > :known)
                 ), ranked AS (
                     SELECT a.person, coalesce(min(CASE c.technology
                         WHEN 'GPS' THEN 1 WHEN 'APP' THEN 2 WHEN 'VOICE' THEN 3 ELSE 4 END), 4) AS rank
                     FROM active a LEFT JOIN participant.v_condition c ON c.enrolment = a.id AND c.starts <= :asof
-                        AND c.recorded <= :known AND (c.ends IS NULL OR c.ends > least(:asof, :known))
+                        AND c.recorded <= :known AND (c.ends IS NULL OR c.ends > :asof OR c.ends > :known)
                     GROUP BY a.person
                 )
                 SELECT t.name, count(r.person)
