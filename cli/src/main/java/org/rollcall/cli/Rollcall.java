@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            SimulateCommand.class,
             JournalCommand.class,
             DecodeCommand.class,
             FaceCommand.class,
