@@ -49,9 +49,11 @@ class ParticipantsApiTest {
 
     private Answer post(String token, String path, String json) {
         return new Browser(port)
-                .send(path, r -> r.header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json)));
+                .send(
+                        path,
+                        r -> r.header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(json)));
     }
 
     private static String field(Answer answer, String name) {

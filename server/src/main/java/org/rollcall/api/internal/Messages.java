@@ -85,7 +85,8 @@ final class Messages {
             @Nullable Instant review) {
         NewCondition checked(Instant now) {
             if (rule != null && first == null) {
-                throw new IllegalArgumentException("“first” is missing: the local date and time of the first check-in.");
+                throw new IllegalArgumentException(
+                        "“first” is missing: the local date and time of the first check-in.");
             }
             return new NewCondition(
                     needed("technology", technology),

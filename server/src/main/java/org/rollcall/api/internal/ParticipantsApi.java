@@ -78,8 +78,8 @@ final class ParticipantsApi {
     @PostMapping("/{id}/conditions")
     ResponseEntity<ConditionKept> set(@PathVariable UUID id, @RequestBody ConditionEntered entered) {
         Reached reached = reach.reach(id);
-        Condition condition = participants.setCondition(
-                reached.by(), reached.enrolment().id(), entered.checked(clock.instant()));
+        Condition condition =
+                participants.setCondition(reached.by(), reached.enrolment().id(), entered.checked(clock.instant()));
         return ResponseEntity.status(201).body(ConditionKept.of(condition));
     }
 
@@ -87,8 +87,7 @@ final class ParticipantsApi {
     ResponseEntity<Void> end(@PathVariable UUID id, @PathVariable UUID condition, @RequestBody Ending ending) {
         Reached reached = reach.reach(id);
         var ended = new ConditionId(condition);
-        boolean theirs = participants.conditions(reached.person().id()).stream()
-                .anyMatch(c -> c.id().equals(ended));
+        boolean theirs = participants.conditions(reached.person().id()).stream().anyMatch(c -> c.id().equals(ended));
         if (!theirs) {
             throw new NoSuchElementException("This person has no such condition in force.");
         }

@@ -42,7 +42,8 @@ class Reach {
     }
 
     /** The area the account is held to; null for all. */
-    @Nullable String area() {
+    @Nullable
+    String area() {
         Officer account = staff.current();
         return account.roles().contains(Role.SUPERVISOR) ? null : account.area();
     }
