@@ -40,7 +40,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "The port of the pages (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--var", defaultValue = "var/demo", description = "Where the data is kept (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--var",
+            defaultValue = "var/demo",
+            description = "Where the data is kept (default: ${DEFAULT-VALUE}).")
     private Path var = Path.of("var/demo");
 
     @Option(names = "--quiet", description = "Does not say what the synthetic people do.")
@@ -60,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
         List<DemoSeed.SignIn> staff = seed.staff();
         List<Enrolled> people = seed.people();
         welcome(context, staff, people);
-        Thread templates = Thread.ofPlatform().daemon().name("demo-templates").start(() -> makeTemplates(context, people));
+        Thread templates =
+                Thread.ofPlatform().daemon().name("demo-templates").start(() -> makeTemplates(context, people));
         try (Simulation simulation = Simulation.start(server(context), people, this::told)) {
             ServeCommand.awaitClose(context);
         } finally {
@@ -91,12 +95,14 @@ final class DemoCommand implements Callable<Integer> {
     private static Simulation.Server server(ConfigurableApplicationContext context) {
         InetSocketAddress line = context.getBean(LineAddress.class)
                 .address()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The telephone line is not open. Free its port, or set another: --set rollcall.line.port=5080"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The telephone line is not open. Free its port, or set another: --set rollcall.line.port=5080"));
         InetSocketAddress trackers = context.getBean(TrackerAddress.class)
                 .tcp()
-                .orElseThrow(() -> new IllegalStateException(
-                        "The tracker gateway is not open. Free its port, or set another: --set rollcall.trackers.port=5028"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The tracker gateway is not open. Free its port, or set another: --set rollcall.trackers.port=5028"));
         return new Simulation.Server(
                 URI.create("http://localhost:" + ServeCommand.port(context)), line, trackers, "18005550100");
     }
@@ -110,10 +116,12 @@ final class DemoCommand implements Callable<Integer> {
         say("Staff, at /console:");
         staff.forEach(s -> say("  %-14s %s".formatted(s.name(), s.password())));
         say("A participant, at /app:");
-        say("  code " + guest.code() + "   PIN " + guest.pin() + "   (" + guest.person().givenName() + " "
-                + guest.person().familyName() + ", " + guest.person().language() + ")");
-        say("Telephone line: sip:18005550100@" + server.line().getHostString() + ":" + server.line().getPort()
-                + "   Trackers: Teltonika on port " + server.trackers().getPort());
+        say("  code " + guest.code() + "   PIN " + guest.pin() + "   ("
+                + guest.person().givenName() + " " + guest.person().familyName() + ", "
+                + guest.person().language() + ")");
+        say("Telephone line: sip:18005550100@" + server.line().getHostString() + ":"
+                + server.line().getPort() + "   Trackers: Teltonika on port "
+                + server.trackers().getPort());
         say("");
         say("Try first: sign in as officer and watch the queue of alerts: a check-in is missed within a minute,");
         say("and a tracker leaves its zone. Then open a person's map, or take a selfie as the participant.");

@@ -79,7 +79,9 @@ final class DemoSeed {
             made.add(appoint("administrator", "Ari Demo", Role.ADMINISTRATOR));
             Files.write(
                     staffFile(),
-                    made.stream().map(s -> s.name + "," + s.password + "," + s.role).toList());
+                    made.stream()
+                            .map(s -> s.name + "," + s.password + "," + s.role)
+                            .toList());
         }
         return Files.readAllLines(staffFile()).stream()
                 .map(line -> line.split(","))
@@ -142,7 +144,12 @@ final class DemoSeed {
                 ? null
                 : new Recurrence(
                         "FREQ=WEEKLY",
-                        LocalDateTime.ofInstant(now, zone).plusDays(2).withHour(9).withMinute(0).withSecond(0).withNano(0));
+                        LocalDateTime.ofInstant(now, zone)
+                                .plusDays(2)
+                                .withHour(9)
+                                .withMinute(0)
+                                .withSecond(0)
+                                .withNano(0));
         return new Participants.NewCondition(
                 technology,
                 "Demonstration order, section 1",
@@ -200,7 +207,8 @@ final class DemoSeed {
         int age = person.index() % 12 == 0 ? 75 : 20;
         Notice notice = hearings.giveNotice(
                 BY,
-                new Hearings.NewNotice(id, "Demonstration office", Notice.Delivery.values()[0], now.minus(Duration.ofDays(age)), 60));
+                new Hearings.NewNotice(
+                        id, "Demonstration office", Notice.Delivery.values()[0], now.minus(Duration.ofDays(age)), 60));
         if (person.index() % 8 == 0) {
             hearings.recordReport(BY, notice.id(), now.minus(Duration.ofDays(10)), false);
         }
@@ -209,5 +217,4 @@ final class DemoSeed {
                 new Hearings.NewHearing(
                         id, "Demonstration court", Hearing.Kind.values()[0], now.plus(Duration.ofDays(9)), zone, true));
     }
-
 }

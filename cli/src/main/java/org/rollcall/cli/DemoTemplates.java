@@ -72,8 +72,12 @@ final class DemoTemplates {
                 .jpeg(SamplePhotographs.Portrait.valueOf(
                         // The first person's enrolment shows another photograph than the selfies.
                         one.portrait().equals("A_SMILING") ? "A_LAUGHING" : one.portrait()));
-        keepAnd(EvidenceKind.ENROLMENT_PHOTOGRAPH, id, "image/jpeg", photograph, kept -> identity.enrolFace(
-                BY, id, photograph, kept));
+        keepAnd(
+                EvidenceKind.ENROLMENT_PHOTOGRAPH,
+                id,
+                "image/jpeg",
+                photograph,
+                kept -> identity.enrolFace(BY, id, photograph, kept));
     }
 
     private boolean voice(ParticipantId id, Enrolled one) throws IOException, InterruptedException {
@@ -88,11 +92,10 @@ final class DemoTemplates {
             takes.add(new SpokenDigits(
                     voice.say(PASSES.get(pass), one.person().index() * 100L + pass), PASSES.get(pass)));
         }
-        byte[] wav = Wav.bytes(
-                Sound.concat(takes.stream().map(SpokenDigits::sound).toList()), WavEncoding.PCM_16);
-        Identity.Issued issued =
-                keepAnd(EvidenceKind.VOICE_ENROLMENT, id, "audio/wav", wav, kept -> identity.enrolVoice(
-                        BY, id, takes, kept));
+        byte[] wav =
+                Wav.bytes(Sound.concat(takes.stream().map(SpokenDigits::sound).toList()), WavEncoding.PCM_16);
+        Identity.Issued issued = keepAnd(
+                EvidenceKind.VOICE_ENROLMENT, id, "audio/wav", wav, kept -> identity.enrolVoice(BY, id, takes, kept));
         if (issued instanceof Identity.Issued.NotMade(List<String> reasons)) {
             report.accept("No voiceprint of " + one.person().index() + ": " + String.join(", ", reasons));
             return false;
@@ -107,7 +110,7 @@ final class DemoTemplates {
             byte[] content,
             java.util.function.Function<EvidenceId, Identity.Issued> issue) {
         return java.util.Objects.requireNonNull(context.getBean(TransactionTemplate.class)
-                .execute(status -> issue.apply(context.getBean(Evidence.class)
-                        .keep(BY, kind, id.value(), mediaType, content))));
+                .execute(status ->
+                        issue.apply(context.getBean(Evidence.class).keep(BY, kind, id.value(), mediaType, content))));
     }
 }

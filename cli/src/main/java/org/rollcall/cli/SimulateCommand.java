@@ -33,22 +33,34 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--people", defaultValue = "var/demo/people.csv", description = "The list (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--people",
+            defaultValue = "var/demo/people.csv",
+            description = "The list (default: ${DEFAULT-VALUE}).")
     private Path people = Path.of("var/demo/people.csv");
 
     @Option(names = "--participants", defaultValue = "100000", description = "At most so many of them.")
     private int participants;
 
-    @Option(names = "--url", defaultValue = "http://localhost:8080", description = "The pages (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--url",
+            defaultValue = "http://localhost:8080",
+            description = "The pages (default: ${DEFAULT-VALUE}).")
     private URI url = URI.create("http://localhost:8080");
 
     @Option(names = "--line", defaultValue = "127.0.0.1:5060", description = "The line (default: ${DEFAULT-VALUE}).")
     private String line = "";
 
-    @Option(names = "--trackers", defaultValue = "127.0.0.1:5027", description = "The gateway (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--trackers",
+            defaultValue = "127.0.0.1:5027",
+            description = "The gateway (default: ${DEFAULT-VALUE}).")
     private String trackers = "";
 
-    @Option(names = "--number", defaultValue = "18005550100", description = "What callers dial (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--number",
+            defaultValue = "18005550100",
+            description = "What callers dial (default: ${DEFAULT-VALUE}).")
     private String number = "";
 
     @Option(names = "--for", paramLabel = "TIME", defaultValue = "10m", description = "How long, such as 90s or 10m.")
@@ -57,13 +69,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!Files.isReadable(people)) {
-            throw new IllegalArgumentException("The list " + people + " cannot be read. Start ./run once; it writes one.");
+            throw new IllegalArgumentException(
+                    "The list " + people + " cannot be read. Start ./run once; it writes one.");
         }
         List<Enrolled> all = Enrolled.read(people);
         var server = new Simulation.Server(url, address(line), address(trackers), number);
         PrintWriter out = spec.commandLine().getOut();
-        try (Simulation simulation = Simulation.start(
-                server, all.subList(0, Math.min(participants, all.size())), said -> {
+        try (Simulation simulation =
+                Simulation.start(server, all.subList(0, Math.min(participants, all.size())), said -> {
                     out.println(said);
                     out.flush();
                 })) {

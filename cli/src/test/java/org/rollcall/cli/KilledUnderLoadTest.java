@@ -32,7 +32,10 @@ class KilledUnderLoadTest {
         try (ServerProcess server = ServerProcess.start(directory.resolve("var"))) {
             List<String> imeis = server.stock(TRACKERS);
             var load = new TrackerLoad(
-                    server.trackers(), imeis, Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2)), 5);
+                    server.trackers(),
+                    imeis,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2)),
+                    5);
             for (int kill = 0; kill < KILLS; kill++) {
                 TrackerLoad sending = load;
                 int frames = FRAMES_BEFORE_THE_FIRST_KILL * (kill + 1);

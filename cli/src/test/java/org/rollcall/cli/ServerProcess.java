@@ -79,7 +79,9 @@ final class ServerProcess implements AutoCloseable {
     /** A connection to its database as the superuser. */
     Connection superuser() throws SQLException, IOException {
         Path database = var.resolve("database");
-        String port = Files.readAllLines(database.resolve("data/postmaster.pid")).get(3).strip();
+        String port = Files.readAllLines(database.resolve("data/postmaster.pid"))
+                .get(3)
+                .strip();
         String password = Files.readAllLines(database.resolve("secrets")).getFirst();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rollcall", "postgres", password);
     }
@@ -109,7 +111,8 @@ final class ServerProcess implements AutoCloseable {
         long end = System.currentTimeMillis() + LONGEST_START_MILLIS;
         while (System.currentTimeMillis() < end) {
             if (!process.isAlive()) {
-                throw new IOException("The server did not start:\n" + Files.readString(var.resolveSibling("server.log")));
+                throw new IOException(
+                        "The server did not start:\n" + Files.readString(var.resolveSibling("server.log")));
             }
             try (var socket = new Socket()) {
                 socket.connect(trackers, 500);

@@ -85,13 +85,11 @@ class TelephoneTest {
 
     private Caller caller() {
         String number = "+1555%07d".formatted(NUMBERS.incrementAndGet());
-        ParticipantId id =
-                SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber(number));
+        ParticipantId id = SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber(number));
         String pin = participants.giveSignIn(OFFICER, id).pin();
         var window = new Window(
                 clock.instant().minus(Duration.ofHours(1)), clock.instant().plus(Duration.ofHours(1)));
-        return new Caller(
-                id, number, pin, obligations.open(OFFICER, id, Duty.CHECK_IN, Way.TELEPHONE, window));
+        return new Caller(id, number, pin, obligations.open(OFFICER, id, Duty.CHECK_IN, Way.TELEPHONE, window));
     }
 
     private Caller enrolled(int voice) {
@@ -139,7 +137,8 @@ class TelephoneTest {
         assertThat(attempt.finding()).isInstanceOf(Finding.Inconclusive.class);
         assertThat(attempt.evidence()).as("both answers").hasSize(2);
         assertThat(obligations.find(caller.due().id()).orElseThrow().outcome()).isNull();
-        Reviews.Review review = reviews.find(OFFICER, "COMPARISON_REVIEW", attempt.id()).orElseThrow();
+        Reviews.Review review =
+                reviews.find(OFFICER, "COMPARISON_REVIEW", attempt.id()).orElseThrow();
         assertThat(review.asked()).hasSize(2).allMatch(digits -> digits.matches("[0-9]{8}"));
         reviews.decide(OFFICER, attempt.id(), Outcome.FULFILLED, "It is the same person with a cold.");
         assertThat(obligations.find(caller.due().id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
@@ -155,9 +154,11 @@ class TelephoneTest {
             robot.answerUntilTheEnd(54, 300, 6);
         }
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(enrolments.state(caller.id())).isInstanceOf(VoiceEnrolments.State.Made.class));
-        assertThat(obligations.attempts(caller.id(), 5)).as("an enrolment is no attempt").isEmpty();
+                .untilAsserted(
+                        () -> assertThat(enrolments.state(caller.id())).isInstanceOf(VoiceEnrolments.State.Made.class));
+        assertThat(obligations.attempts(caller.id(), 5))
+                .as("an enrolment is no attempt")
+                .isEmpty();
         var answer = new org.rollcall.voice.SpokenDigits(SyntheticPeople.say(54, "29183746", 400), "29183746");
         assertThat(identity.compareVoice(OFFICER, caller.id(), answer).result())
                 .isEqualTo(org.rollcall.identity.Compared.Result.MATCH);
@@ -166,7 +167,9 @@ class TelephoneTest {
     @Test
     void aWrongPinThreeTimesLocksOutAndIsRecordedSo() throws Exception {
         Caller caller = enrolled(55);
-        String wrong = caller.pin().startsWith("1") ? "2" + caller.pin().substring(1) : "1" + caller.pin().substring(1);
+        String wrong = caller.pin().startsWith("1")
+                ? "2" + caller.pin().substring(1)
+                : "1" + caller.pin().substring(1);
         try (RobotCaller robot = calls(caller.number())) {
             robot.press(wrong + wrong + wrong);
             robot.awaitEnd();
@@ -226,7 +229,8 @@ class TelephoneTest {
             robot.awaitEnd();
         }
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(all("checkin.unknown_number_called")).isGreaterThan(before));
+                .untilAsserted(
+                        () -> assertThat(all("checkin.unknown_number_called")).isGreaterThan(before));
     }
 
     private long all(String action) {
@@ -240,9 +244,6 @@ class TelephoneTest {
         return jdbc.sql("""
                 SELECT count(*) FROM journal.entry e JOIN journal.subject s ON s.entry = e.number
                 WHERE e.action = ? AND s.subject = ?
-                """)
-                .params(action, about.value())
-                .query(Long.class)
-                .single();
+                """).params(action, about.value()).query(Long.class).single();
     }
 }

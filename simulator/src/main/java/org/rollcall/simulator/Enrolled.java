@@ -26,7 +26,8 @@ public record Enrolled(SyntheticPerson person, String code, String pin, String i
         for (int i = 1; i < lines.size(); i++) {
             String[] parts = lines.get(i).split(",", -1);
             if (parts.length != 5 || !parts[0].matches("[0-9]{1,6}")) {
-                throw new IllegalArgumentException("Line " + (i + 1) + " of " + file + " does not read " + HEADER + ".");
+                throw new IllegalArgumentException(
+                        "Line " + (i + 1) + " of " + file + " does not read " + HEADER + ".");
             }
             found.add(new Enrolled(
                     SyntheticPerson.of(Integer.parseInt(parts[0])), parts[1], parts[2], parts[3], parts[4]));
@@ -38,11 +39,10 @@ public record Enrolled(SyntheticPerson person, String code, String pin, String i
     public static void write(Path file, List<Enrolled> people) throws IOException {
         var lines = new ArrayList<String>();
         lines.add(HEADER);
-        people.forEach(p -> lines.add(
-                String.join(",", Integer.toString(p.person.index()), p.code, p.pin, p.imei, p.portrait)));
+        people.forEach(p ->
+                lines.add(String.join(",", Integer.toString(p.person.index()), p.code, p.pin, p.imei, p.portrait)));
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, lines);
     }
 }

@@ -71,7 +71,9 @@ public final class Simulation implements AutoCloseable {
         if (!one.portrait().isEmpty()) {
             go(one, "takes selfies", () -> takeSelfies(one));
         }
-        if (one.imei().isEmpty() && one.portrait().isEmpty() && LineVoice.speaks(one.person().language())) {
+        if (one.imei().isEmpty()
+                && one.portrait().isEmpty()
+                && LineVoice.speaks(one.person().language())) {
             go(one, "calls", () -> call(one));
         }
     }
@@ -102,7 +104,8 @@ public final class Simulation implements AutoCloseable {
     }
 
     private static String name(Enrolled one) {
-        return one.person().givenName() + " " + one.person().familyName() + " (" + one.person().index() + ")";
+        return one.person().givenName() + " " + one.person().familyName() + " ("
+                + one.person().index() + ")";
     }
 
     private void call(Enrolled one) throws IOException, InterruptedException {
@@ -140,8 +143,7 @@ public final class Simulation implements AutoCloseable {
     private void wear(Enrolled one) throws IOException, InterruptedException {
         SyntheticPerson person = one.person();
         boolean leaves = person.index() % 5 == 3;
-        var walk = new Walk(
-                person.latitude(), person.longitude(), leaves ? FAR_METRES : NEAR_METRES, person.index());
+        var walk = new Walk(person.latitude(), person.longitude(), leaves ? FAR_METRES : NEAR_METRES, person.index());
         try (SyntheticTracker tracker =
                 SyntheticTracker.connect(server.trackers(), one.imei(), TeltonikaCodec.CODEC_8_EXTENDED)) {
             tracker.send(lastQuarterOfAnHour(walk));

@@ -34,7 +34,12 @@ class Cohort {
     private final Clock clock;
     private final Map<TemplateId, Held> held = new LinkedHashMap<>(256, 0.75f, true);
 
-    Cohort(IssuedTemplates templates, TemplateKeys keys, Participants participants, IdentitySettings settings, Clock clock) {
+    Cohort(
+            IssuedTemplates templates,
+            TemplateKeys keys,
+            Participants participants,
+            IdentitySettings settings,
+            Clock clock) {
         this.templates = templates;
         this.keys = keys;
         this.participants = participants;
