@@ -203,18 +203,28 @@ final class DemoSeed {
             return;
         }
         Hearings hearings = context.getBean(Hearings.class);
+        Actor officer = officer();
         Instant now = clock.instant();
         int age = person.index() % 12 == 0 ? 75 : 20;
         Notice notice = hearings.giveNotice(
-                BY,
+                officer,
                 new Hearings.NewNotice(
                         id, "Demonstration office", Notice.Delivery.values()[0], now.minus(Duration.ofDays(age)), 60));
         if (person.index() % 8 == 0) {
-            hearings.recordReport(BY, notice.id(), now.minus(Duration.ofDays(10)), false);
+            hearings.recordReport(officer, notice.id(), now.minus(Duration.ofDays(10)), false);
         }
         hearings.setHearing(
-                BY,
+                officer,
                 new Hearings.NewHearing(
                         id, "Demonstration court", Hearing.Kind.values()[0], now.plus(Duration.ofDays(9)), zone, true));
+    }
+
+    private Actor officer() {
+        return context.getBean(Staff.class).inService().stream()
+                .filter(o -> o.roles().contains(Role.OFFICER))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .actor();
     }
 }
