@@ -58,8 +58,8 @@ class FixBench {
             report("one fix a frame", median(single), median(copy)[0], median(inserts)[0]);
             report("20 fixes a frame", median(twenty), median(copy)[0], median(inserts)[0]);
             System.out.printf(
-                    "BENCH binary COPY of the same rows and key %.0f rows/s; one INSERT and commit a row over 10 connections"
-                            + " %.0f rows/s%n",
+                    "BENCH binary COPY of the same rows and key %.0f rows/s; one INSERT and commit a row over 10"
+                            + " connections %.0f rows/s%n",
                     median(copy)[0], median(inserts)[0]);
         }
     }
@@ -90,7 +90,9 @@ class FixBench {
         var load = new TrackerLoad(server.trackers(), imeis, begin, fixesAFrame);
         Duration took = load.run(time);
         double rate = load.fixes() / (took.toNanos() / 1e9);
-        return new double[] {rate, load.latency(0.5).toNanos() / 1e6, load.latency(0.99).toNanos() / 1e6};
+        return new double[] {
+            rate, load.latency(0.5).toNanos() / 1e6, load.latency(0.99).toNanos() / 1e6
+        };
     }
 
     private static String machineLoad() throws IOException {
@@ -102,7 +104,8 @@ class FixBench {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE public.bench (LIKE location.fix INCLUDING ALL)");
             var out = new ByteArrayOutputStream();
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(
                             "COPY (SELECT " + COLUMNS + " FROM location.fix LIMIT 200000) TO STDOUT (FORMAT binary)",
@@ -116,7 +119,8 @@ class FixBench {
                 var statement = connection.createStatement()) {
             statement.execute("TRUNCATE public.bench");
             long from = System.nanoTime();
-            long number = connection.unwrap(PGConnection.class)
+            long number = connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(
                             "COPY public.bench (" + COLUMNS + ") FROM STDIN (FORMAT binary)",
@@ -146,8 +150,10 @@ class FixBench {
         int number = 0;
         int device = (int) Thread.currentThread().threadId();
         try (Connection connection = server.superuser();
-                var insert = connection.prepareStatement("INSERT INTO public.bench (" + COLUMNS + ") VALUES"
-                        + " (?, now(), ?, 1, 297600000, -953700000, 1000, 9000, 1200, NULL, NULL, 0, 9, NULL, true, NULL)")) {
+                var insert = connection.prepareStatement(
+                        "INSERT INTO public.bench (" + COLUMNS + ") VALUES (?, now(), ?, 1, 297600000, -953700000,"
+                                + " 1000, 9000, 1200, NULL, NULL, 0, 9, NULL, true,"
+                                + " NULL)")) {
             while (System.nanoTime() < end) {
                 insert.setInt(1, device);
                 insert.setLong(2, number);

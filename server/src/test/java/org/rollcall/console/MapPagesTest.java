@@ -55,8 +55,8 @@ class MapPagesTest {
 
     private Browser officer = new Browser(0);
     private ParticipantId person = new ParticipantId(new UUID(0, 0));
-    private final String imei = Long.toString(
-            ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 999_999_999_999_999L));
+    private final String imei =
+            Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 999_999_999_999_999L));
 
     @BeforeEach
     void enrolledAndSignedIn() {
@@ -111,7 +111,8 @@ class MapPagesTest {
 
     private void handedOut() {
         officer.get("/console/trackers");
-        assertThat(officer.post("/console/trackers", "device", imei, "model", "App").text())
+        assertThat(officer.post("/console/trackers", "device", imei, "model", "App")
+                        .text())
                 .contains(imei);
         UUID tracker = equipment.byDeviceNumber(imei).orElseThrow().id().value();
         officer.post(at("/trackers"), "tracker", tracker.toString());
@@ -145,15 +146,14 @@ class MapPagesTest {
         report(now.plusSeconds(1), 40.7128, -74.006);
         assertThat(officer.get(at("/map")).text()).contains("Choose a period").contains("40.7128");
         var local = now.atZone(ZoneId.of("America/Chicago")).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
-        String page = officer.get(at("/map?purpose=COURT_REPORT&from=" + local.minusHours(1) + "&until="
-                        + local.plusMinutes(2)))
+        String page = officer.get(
+                        at("/map?purpose=COURT_REPORT&from=" + local.minusHours(1) + "&until=" + local.plusMinutes(2)))
                 .text();
         assertThat(page).contains("1 fixes in this period");
-        assertThat(journal.about(Subject.participant(person.value()), 10))
-                .anySatisfy(recorded -> {
-                    assertThat(recorded.entry().action().code()).isEqualTo("location.history_read");
-                    assertThat(recorded.entry().purpose()).isEqualTo("COURT_REPORT");
-                });
+        assertThat(journal.about(Subject.participant(person.value()), 10)).anySatisfy(recorded -> {
+            assertThat(recorded.entry().action().code()).isEqualTo("location.history_read");
+            assertThat(recorded.entry().purpose()).isEqualTo("COURT_REPORT");
+        });
         assertThat(officer.get(at("/map?from=yesterday&until=now")).status()).isEqualTo(400);
         assertThat(officer.get(at("/map?from=" + local.minusDays(60) + "&until=" + local))
                         .text())
@@ -182,7 +182,8 @@ class MapPagesTest {
                 at("/map/zones"), "name", "x", "kind", "EXCLUSION", "schedule", "", "points", "40.71", "radius", "");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.text()).contains("is not a place");
-        var matcher = java.util.regex.Pattern.compile("map/zones/([0-9a-f-]{36})/remove").matcher(page);
+        var matcher = java.util.regex.Pattern.compile("map/zones/([0-9a-f-]{36})/remove")
+                .matcher(page);
         assertThat(matcher.find()).isTrue();
         officer.post(at("/map/zones/" + matcher.group(1) + "/remove"), "version", "1");
         assertThat(officer.get(at("/map")).text()).contains("None drawn");

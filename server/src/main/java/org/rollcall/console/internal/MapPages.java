@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
+import org.rollcall.journal.Actor;
 import org.rollcall.location.Movements;
 import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.ZoneId;
 import org.rollcall.location.Zones;
-import org.rollcall.journal.Actor;
 import org.rollcall.staff.Purpose;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,10 +70,10 @@ final class MapPages {
                 problem = e.getMessage();
             }
         }
-        List<ParticipantZone> drawn = zones.of(by, opened.purpose(), opened.person().id());
-        var latest = movements
-                .latest(by, opened.purpose(), opened.person().id())
-                .orElse(null);
+        List<ParticipantZone> drawn =
+                zones.of(by, opened.purpose(), opened.person().id());
+        var latest =
+                movements.latest(by, opened.purpose(), opened.person().id()).orElse(null);
         Page page = Page.of("console/participant/map")
                 .with("opened", opened)
                 .with("zones", drawn)
@@ -90,7 +90,11 @@ final class MapPages {
         Map<ZoneId, String> names =
                 drawn.stream().collect(Collectors.toMap(ParticipantZone::id, ParticipantZone::name));
         return zones
-                .crossings(opened.by().id().actor(), opened.purpose(), opened.person().id(), CROSSINGS)
+                .crossings(
+                        opened.by().id().actor(),
+                        opened.purpose(),
+                        opened.person().id(),
+                        CROSSINGS)
                 .stream()
                 .map(crossed -> CrossingLine.of(
                         crossed,

@@ -81,7 +81,10 @@ final class TrackerPages {
             @RequestParam UUID tracker) {
         OpenedPerson opened = desk.reach(id, purpose);
         equipment.assign(
-                opened.by().id().actor(), new TrackerId(tracker), opened.person().id(), clock.instant());
+                opened.by().id().actor(),
+                new TrackerId(tracker),
+                opened.person().id(),
+                clock.instant());
         return "redirect:" + opened.address("");
     }
 

@@ -29,15 +29,15 @@ public record ZoneForm(String name, String kind, String schedule, String points,
             throw new IllegalArgumentException("Choose whether the person stays inside the zone or outside.");
         }
         List<Position> places = places();
-        String area =
-                switch (places.size()) {
-                    case 0 ->
-                        throw new IllegalArgumentException(
-                                "Draw the zone on the map, or enter its corners, one a line: latitude, longitude.");
-                    case 1 -> GeoJson.print(new Circle(places.getFirst(), metres()));
-                    case 2 -> throw new IllegalArgumentException("An area has at least three corners; a circle has one centre.");
-                    default -> GeoJson.print(Polygon.of(places.toArray(Position[]::new)));
-                };
+        String area = switch (places.size()) {
+            case 0 ->
+                throw new IllegalArgumentException(
+                        "Draw the zone on the map, or enter its corners, one a line: latitude, longitude.");
+            case 1 -> GeoJson.print(new Circle(places.getFirst(), metres()));
+            case 2 ->
+                throw new IllegalArgumentException("An area has at least three corners; a circle has one centre.");
+            default -> GeoJson.print(Polygon.of(places.toArray(Position[]::new)));
+        };
         return new Zones.NewZone(name, Zone.Kind.valueOf(kind), area, schedule, timeZone);
     }
 
