@@ -126,12 +126,7 @@ class DuePagesTest {
         Obligation due = missed();
         assertThat(officer.get(page("")).text()).contains(page("/obligations"), page("/hearings"));
         assertThat(officer.get(page("/obligations")).text()).contains("Missed", "Record the decision");
-        assertThat(officer.post(
-                                page("/obligations/" + due.id()),
-                                "outcome",
-                                "EXCUSED",
-                                "reason",
-                                "Was in hospital.")
+        assertThat(officer.post(page("/obligations/" + due.id()), "outcome", "EXCUSED", "reason", "Was in hospital.")
                         .status())
                 .isEqualTo(200);
         assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.EXCUSED);
@@ -175,7 +170,11 @@ class DuePagesTest {
         officer.post(
                 page("/hearings/" + hearing.id() + "/appearance"), "appearance", "APPEARED", "source", "COURT_RECORD");
         assertThat(officer.get(page("/hearings")).text())
-                .contains("Newark Field Office", "reported Tue 20 Oct 2026, 09:00", "Newark Immigration Court", "Appeared");
+                .contains(
+                        "Newark Field Office",
+                        "reported Tue 20 Oct 2026, 09:00",
+                        "Newark Immigration Court",
+                        "Appeared");
     }
 
     @ParameterizedTest
@@ -200,7 +199,8 @@ class DuePagesTest {
         Answer late = second.post("/console/alerts/" + alert.id(), "found", "AS_REPORTED", "note", "Missed.");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.text()).contains("Another officer has closed this alert");
-        assertThat(officer.get("/console/alerts").text()).doesNotContain(alert.id().toString());
+        assertThat(officer.get("/console/alerts").text())
+                .doesNotContain(alert.id().toString());
     }
 
     @Test
@@ -232,7 +232,8 @@ class DuePagesTest {
         assertThat(figures.text()).contains("Notices to report", "What this counts", "value=\"2026-01-31\"");
         assertThat(auditor.get("/console/due").status()).isEqualTo(403);
         assertThat(auditor.get("/console/alerts").status()).isEqualTo(403);
-        assertThat(auditor.get("/console/statistics?asof=2026-01-31&from=2026-02-01").status())
+        assertThat(auditor.get("/console/statistics?asof=2026-01-31&from=2026-02-01")
+                        .status())
                 .isEqualTo(400);
         assertThat(auditor.get("/console/statistics?asof=x").status()).isEqualTo(400);
     }
