@@ -67,11 +67,9 @@ final class HearingPages {
             @RequestParam(defaultValue = "false") boolean noticeToAppear) {
         OpenedPerson opened = desk.reach(id, purpose);
         var given = new NoticeId(notice);
-        if (hearings.notice(given)
+        hearings.notice(given)
                 .filter(n -> n.participant().equals(opened.person().id()))
-                .isEmpty()) {
-            throw new NoSuchElementException("This person has no such notice.");
-        }
+                .orElseThrow(() -> new NoSuchElementException("This person has no such notice."));
         hearings.recordReport(
                 opened.by().id().actor(), given, Words.read(at, opened.person().zone()), noticeToAppear);
         return "redirect:" + opened.address("");

@@ -55,12 +55,10 @@ final class ObligationPages {
             @RequestParam String reason) {
         OpenedPerson opened = desk.reach(id, purpose);
         var due = new ObligationId(obligation);
-        if (obligations
+        obligations
                 .find(due)
                 .filter(o -> o.participant().equals(opened.person().id()))
-                .isEmpty()) {
-            throw new NoSuchElementException("This person has no such obligation.");
-        }
+                .orElseThrow(() -> new NoSuchElementException("This person has no such obligation."));
         obligations.decide(opened.by().id().actor(), due, outcome, reason);
         return "redirect:" + opened.address("");
     }
