@@ -1,6 +1,9 @@
 package org.rollcall.identity;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.evidence.EvidenceId;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
@@ -22,10 +25,20 @@ public interface Identity {
     /** Makes the voiceprint from prompted takes. Refused under 18. The former one, if any, is revoked. */
     Issued enrolVoice(Actor by, ParticipantId participant, List<SpokenDigits> takes, EvidenceId kept);
 
-    /** Compares a photograph with the faceprint in force; the comparison is recorded in the caller's transaction. */
+    /**
+     * Compares a photograph with the faceprint in force; the comparison is recorded in the caller's transaction.
+     *
+     * @throws ComparisonUnavailable if the models are not there: a technical failure, never the participant's
+     */
     Compared compareFace(Actor by, ParticipantId participant, byte[] photograph);
 
-    /** Compares an answer with the voiceprint in force, normalised by the other people enrolled. */
+    /**
+     * Compares an answer with the voiceprint in force, normalised by the other people enrolled. A recording that was
+     * heard before is INCONCLUSIVE with the reason {@code not_fresh}; with too few others enrolled it is INCONCLUSIVE with
+     * {@code cohort_too_small}; digits other than those asked for are UNUSABLE with {@code wrong_digits}.
+     *
+     * @throws ComparisonUnavailable if the model is not there: a technical failure, never the participant's
+     */
     Compared compareVoice(Actor by, ParticipantId participant, SpokenDigits answer);
 
     boolean hasFaceprint(ParticipantId participant);
@@ -34,4 +47,26 @@ public interface Identity {
 
     /** The comparison as recorded. */
     Compared find(ComparisonId id);
+
+    /** What was measured of the sample of a comparison, such as {@code speech_seconds}; empty where nothing was. */
+    Map<String, Double> quality(ComparisonId id);
+
+    /** Revokes a template in force: it is compared with no more. Does nothing if it is revoked. */
+    void revoke(Actor by, TemplateId template, String reason);
+
+    /** The person's templates, the newest first, as far as one may know of them. */
+    List<Template> templates(ParticipantId participant);
+
+    /**
+     * What is known of a template without opening it.
+     *
+     * @param revoked null while it is in force
+     */
+    record Template(
+            TemplateId id,
+            ParticipantId participant,
+            TemplateKind kind,
+            String model,
+            Instant issued,
+            @Nullable Instant revoked) {}
 }

@@ -1,0 +1,7 @@
+package org.rollcall.identity;
+
+/** What a template is made of. */
+public enum TemplateKind {
+    VOICE,
+    FACE
+}

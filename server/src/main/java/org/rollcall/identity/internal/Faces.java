@@ -1,0 +1,107 @@
+package org.rollcall.identity.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.face.FaceEngine;
+import org.rollcall.face.FaceProblem;
+import org.rollcall.face.FaceQuality;
+import org.rollcall.face.FaceReading;
+import org.rollcall.face.FaceScore;
+import org.rollcall.face.Faceprint;
+import org.rollcall.identity.Compared;
+import org.rollcall.identity.Identity.Issued;
+import org.rollcall.identity.TemplateKind;
+import org.rollcall.identity.internal.TemplateDesk.Result;
+import org.rollcall.journal.Actor;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
+import org.springframework.stereotype.Component;
+
+/** Faceprints: making them, and comparing a photograph with one. Photographs are read before any transaction is begun. */
+@Component
+class Faces {
+    private final FaceEngines engines;
+    private final Templates templates;
+    private final TemplateKeys keys;
+    private final TemplateDesk desk;
+    private final Eligibility eligibility;
+
+    Faces(FaceEngines engines, Templates templates, TemplateKeys keys, TemplateDesk desk, Eligibility eligibility) {
+        this.engines = engines;
+        this.templates = templates;
+        this.keys = keys;
+        this.desk = desk;
+        this.eligibility = eligibility;
+    }
+
+    Issued enrol(Actor by, ParticipantId id, byte[] photograph, EvidenceId kept) {
+        Participant participant = eligibility.participant(id);
+        Optional<String> refusal = eligibility.refusal(participant);
+        if (refusal.isPresent()) {
+            return new Issued.NotMade(List.of(refusal.get()));
+        }
+        return switch (engines.get().read(photograph)) {
+            case FaceReading.Face face ->
+                new Issued.Template(desk.issue(
+                        by,
+                        participant,
+                        TemplateKind.FACE,
+                        face.faceprint().modelVersion(),
+                        face.faceprint().toBytes(),
+                        kept));
+            case FaceReading.Unusable unusable -> new Issued.NotMade(words(unusable.problems()));
+            case FaceReading.UnreadablePicture picture -> new Issued.NotMade(List.of(word(picture)));
+        };
+    }
+
+    Compared compare(Actor by, ParticipantId id, byte[] photograph) {
+        eligibility.participant(id);
+        FaceEngine engine = engines.get();
+        Optional<Templates.Sealed> claimed = templates.inForce(id, TemplateKind.FACE);
+        Result result = claimed.map(template -> result(engine, template, photograph))
+                .orElseGet(() -> Result.without(Compared.Result.INCONCLUSIVE, List.of("no_faceprint")));
+        return desk.record(by, id, TemplateKind.FACE, claimed.map(Templates.Sealed::id), engine.modelVersion(), result);
+    }
+
+    private Result result(FaceEngine engine, Templates.Sealed template, byte[] photograph) {
+        if (!template.model().equals(engine.modelVersion())) {
+            return Result.without(Compared.Result.INCONCLUSIVE, List.of("other_model"));
+        }
+        return switch (engine.read(photograph)) {
+            case FaceReading.Face face -> {
+                Faceprint claimed = Faceprint.fromBytes(keys.open(template.sealed(), template.bound()));
+                FaceScore score = engine.compare(claimed, face.faceprint());
+                yield new Result(
+                        score.atOrAboveThreshold() ? Compared.Result.MATCH : Compared.Result.INCONCLUSIVE,
+                        score.cosine(),
+                        score.falseMatchRate(),
+                        score.atOrAboveThreshold() ? List.of() : List.of("score_below"),
+                        quality(face.quality()),
+                        0);
+            }
+            case FaceReading.Unusable unusable -> Result.without(Compared.Result.UNUSABLE, words(unusable.problems()));
+            case FaceReading.UnreadablePicture picture ->
+                Result.without(Compared.Result.UNUSABLE, List.of(word(picture)));
+        };
+    }
+
+    private static Map<String, Double> quality(FaceQuality q) {
+        return Map.of(
+                "eye_distance", q.eyeDistance(),
+                "brightness", q.brightness(),
+                "glare", q.glare(),
+                "sharpness", q.sharpness(),
+                "eyes_open", q.eyesOpen());
+    }
+
+    private static List<String> words(List<FaceProblem> problems) {
+        return problems.stream().map(p -> p.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static String word(FaceReading.UnreadablePicture picture) {
+        return "picture_" + picture.problem().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package org.rollcall.line.internal;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.telephony.AddressBlock;
+import org.rollcall.telephony.CallLimits;
+import org.rollcall.telephony.LineSettings;
+import org.rollcall.telephony.TrunkPeer;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The telephone line.
+ *
+ * @param enabled whether there is one at all
+ * @param bind the address it listens on
+ * @param port 0 for any free one
+ * @param publicAddress the address others reach it by, where it is not the bound one
+ * @param trunks the only addresses calls are taken from, as address or block; this machine where none is set
+ * @param assertedOnly whether a number counts only where the trunk vouches for it (P-Asserted-Identity); where not set,
+ *     it is so as soon as a trunk is another machine
+ * @param countryCode what national numbers begin with when written in full
+ * @param calls how many calls at once in all
+ * @param callsPerSource from one trunk
+ * @param callsPerNumber from one number
+ * @param retryAfter what a refused caller is told to wait
+ * @param retryOpening how soon opening is tried again
+ */
+@ConfigurationProperties("rollcall.line")
+record LineProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("127.0.0.1") InetAddress bind,
+        @DefaultValue("5060") int port,
+        @Nullable InetAddress publicAddress,
+        @DefaultValue({"127.0.0.0/8", "::1"}) List<String> trunks,
+        @Nullable Boolean assertedOnly,
+        @DefaultValue("1") String countryCode,
+        @DefaultValue("500") int calls,
+        @DefaultValue("500") int callsPerSource,
+        @DefaultValue("3") int callsPerNumber,
+        @DefaultValue("30s") Duration retryAfter,
+        @DefaultValue("30s") Duration retryOpening) {
+    LineProperties {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("rollcall.line.port is 0 (any free one) to 65535.");
+        }
+        if (!countryCode.matches("[1-9][0-9]{0,2}")) {
+            throw new IllegalArgumentException("rollcall.line.country-code is one to three digits, such as 1.");
+        }
+        trunks = List.copyOf(trunks);
+    }
+
+    LineSettings settings() {
+        LineSettings settings = LineSettings.on(new InetSocketAddress(bind, port))
+                .withPeers(trunks.stream().map(TrunkPeer::trusted).toList())
+                .withLimits(new CallLimits(calls, callsPerSource, callsPerNumber, retryAfter));
+        return publicAddress == null ? settings : settings.withPublicAddress(publicAddress);
+    }
+
+    /** Whether a number that no trunk vouches for is left aside. */
+    boolean onlyAsserted() {
+        if (assertedOnly != null) {
+            return assertedOnly;
+        }
+        return trunks.stream()
+                .map(AddressBlock::parse)
+                .anyMatch(block -> !block.first().isLoopbackAddress());
+    }
+}
