@@ -1,0 +1,76 @@
+package org.rollcall.checkin.internal.telephone;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.internal.telephone.Judgement.Judged;
+import org.rollcall.line.CallRecordId;
+import org.rollcall.obligation.Finding;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.TelephoneNumber;
+import org.rollcall.voice.SpokenDigits;
+
+/** What the dialogue asks of the rest of the house. Each method is one transaction. */
+interface CallDesk {
+    /** Who is registered under the number. */
+    List<Participant> registered(TelephoneNumber number);
+
+    /** What a PIN came to. */
+    sealed interface Pin {
+        record Right(Participant participant) implements Pin {}
+
+        record Wrong() implements Pin {}
+
+        record Locked() implements Pin {}
+    }
+
+    Pin checkPin(List<Participant> registered, String pin);
+
+    /** What this person's call is for. */
+    enum Errand {
+        VOICE_ENROLMENT,
+        COMPARISON,
+        /** No voiceprint: number and PIN are the check-in, and a person looks. */
+        NO_VOICEPRINT
+    }
+
+    Errand errand(Participant participant);
+
+    /** Notes what is asked, before it is asked: a replay or a review must be held against it. */
+    void asked(CallRecordId call, Participant participant, String digits);
+
+    /**
+     * Keeps the answer, compares it and, where that settles the call, records the attempt: all or nothing.
+     *
+     * @param earlier the evidence of this call's earlier answers
+     * @param last whether nothing more will be asked
+     */
+    Judged answered(
+            CallRecordId call, Participant participant, SpokenDigits answer, List<UUID> earlier, boolean last);
+
+    /** Records an attempt that no further answer settles. */
+    void finished(
+            CallRecordId call,
+            Participant participant,
+            Finding finding,
+            @Nullable UUID comparison,
+            List<UUID> evidence);
+
+    /** Records that the caller wants a person, and the attempt if one is to be recorded and it is known whose it is. */
+    void personAsked(
+            CallRecordId call, Optional<Participant> participant, String step, List<UUID> evidence, boolean attempt);
+
+    /** Notes a call from a number nobody is registered under. */
+    void stranger(CallRecordId call, @Nullable TelephoneNumber number);
+
+    /** Notes that several share the number and nobody was told apart. */
+    void nobodyToldApart(CallRecordId call, List<Participant> household, String how);
+
+    /** Makes the voiceprint. @return why not, in closed-list words; empty if it was made */
+    List<String> enrolled(CallRecordId call, Participant participant, List<SpokenDigits> takes);
+
+    /** Notes that an enrolment call made no voiceprint. */
+    void enrolmentEnded(CallRecordId call, Participant participant, String why);
+
+}

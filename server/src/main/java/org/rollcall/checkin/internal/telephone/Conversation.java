@@ -1,0 +1,168 @@
+package org.rollcall.checkin.internal.telephone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.SpokenText;
+import org.rollcall.line.CallRecordId;
+import org.rollcall.obligation.Finding;
+import org.rollcall.participant.Language;
+import org.rollcall.participant.Participant;
+import org.rollcall.telephony.BargeIn;
+import org.rollcall.telephony.Call;
+import org.rollcall.telephony.Heard;
+import org.rollcall.telephony.Listening;
+import org.rollcall.telephony.PlayEnd;
+
+/** One call: what has been found out so far, and how to speak and listen. Used by one thread. */
+final class Conversation {
+    private static final Listening ANSWER =
+            new Listening(Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofMillis(1300));
+    private static final BargeIn ZERO = BargeIn.on("0");
+
+    private final CallRecordId id;
+    private final Call call;
+    private final Speech speech;
+    private final CallDesk desk;
+    private final DrawnDigits digits;
+    private final List<UUID> evidence = new ArrayList<>();
+    private Language language = Language.ENGLISH;
+    private List<Participant> registered = List.of();
+    private @Nullable Participant participant;
+    private Judgement.@Nullable Judged lastAnswer;
+    private boolean settled;
+
+    Conversation(CallRecordId id, Call call, Speech speech, CallDesk desk, DrawnDigits digits) {
+        this.id = id;
+        this.call = call;
+        this.speech = speech;
+        this.desk = desk;
+        this.digits = digits;
+    }
+
+    CallRecordId id() {
+        return id;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    CallDesk desk() {
+        return desk;
+    }
+
+    DrawnDigits drawn() {
+        return digits;
+    }
+
+    /** From here on it is spoken in this language. */
+    void speak(Language spoken) {
+        language = spoken;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Who is registered under the number; one of them calls. */
+    void registered(List<Participant> people) {
+        registered = List.copyOf(people);
+        if (people.size() == 1) {
+            participant = people.getFirst();
+        }
+    }
+
+    List<Participant> registered() {
+        return registered;
+    }
+
+    /** Who it is, by number where only one has it, otherwise by number and PIN. */
+    Optional<Participant> participant() {
+        return Optional.ofNullable(participant);
+    }
+
+    void participant(Participant known) {
+        participant = known;
+    }
+
+    /** The person, in a step that comes after the PIN. */
+    Participant caller() {
+        return participant().orElseThrow();
+    }
+
+    /** Says a text to its end, unless zero is pressed. @throws PersonWanted if it is */
+    void say(SpokenText text) throws InterruptedException {
+        if (call.play(speech.say(language, text), ZERO) instanceof PlayEnd.Interrupted) {
+            throw new PersonWanted();
+        }
+    }
+
+    /** Says a text that any key stops. */
+    void ask(SpokenText text) throws InterruptedException {
+        call.play(speech.say(language, text), BargeIn.ANY);
+    }
+
+    /** Says a text after which nothing is asked any more. */
+    void conclude(SpokenText text) throws InterruptedException {
+        call.play(speech.say(language, text), BargeIn.NONE);
+    }
+
+    /** Says digits, gives the tone and listens. @throws PersonWanted if zero is pressed */
+    Heard repeat(String asked) throws InterruptedException {
+        if (call.play(speech.digits(language, asked), ZERO) instanceof PlayEnd.Interrupted) {
+            throw new PersonWanted();
+        }
+        call.play(speech.tone(), BargeIn.NONE);
+        Heard heard = call.listen(ANSWER, ZERO);
+        if (heard instanceof Heard.Keyed) {
+            throw new PersonWanted();
+        }
+        return heard;
+    }
+
+    /** What was answered last, if anything; a call cut short after it is no mere beginning. */
+    void answered(Judgement.Judged judged) {
+        lastAnswer = judged;
+        evidence.addAll(judged.evidence());
+    }
+
+    List<UUID> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    /** No attempt is to be recorded for this call any more. */
+    void settle() {
+        settled = true;
+    }
+
+    /** Records the attempt with this finding, once, if it is known whose it is. */
+    void finish(Finding finding) {
+        if (settled) {
+            return;
+        }
+        settled = true;
+        if (participant != null) {
+            Judgement.Judged last = lastAnswer;
+            desk.finished(id, participant, finding, last == null ? null : last.comparison(), evidence());
+        }
+    }
+
+    /** The finding of a call that the caller ended at {@code step}. */
+    Finding cutShortAt(Step step) {
+        Judgement.Judged last = lastAnswer;
+        return last != null && last.judgement() instanceof Judgement.AskAgain again
+                ? new Finding.Inconclusive(again.reason())
+                : new Finding.Unfinished(step.word());
+    }
+
+    /** Records that a person is wanted, with an attempt unless there is one already or none is due. */
+    void personWanted(Step step) {
+        boolean attempt = !settled;
+        settled = true;
+        desk.personAsked(id, participant(), step.word(), evidence(), attempt);
+    }
+}

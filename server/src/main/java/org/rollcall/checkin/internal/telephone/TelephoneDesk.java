@@ -1,0 +1,259 @@
+package org.rollcall.checkin.internal.telephone;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.PersonAskedFor;
+import org.rollcall.checkin.internal.telephone.Judgement.Judged;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.EvidenceKind;
+import org.rollcall.evidence.EvidenceNotKept;
+import org.rollcall.identity.Compared;
+import org.rollcall.identity.ComparisonUnavailable;
+import org.rollcall.identity.Identity;
+import org.rollcall.journal.Action;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.Journal;
+import org.rollcall.journal.JournalEntry;
+import org.rollcall.journal.Subject;
+import org.rollcall.line.CallRecordId;
+import org.rollcall.obligation.Attempt;
+import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Way;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.Participants;
+import org.rollcall.participant.TelephoneNumber;
+import org.rollcall.sound.Sound;
+import org.rollcall.sound.Wav;
+import org.rollcall.sound.WavEncoding;
+import org.rollcall.voice.SpokenDigits;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The desk over the real house: what the dialogue finds out is recorded here, one transaction a method. */
+@Component
+class TelephoneDesk implements CallDesk {
+    private static final Action STRANGER = new Action("checkin.unknown_number_called");
+    private static final Action NOBODY = new Action("checkin.household_not_told_apart");
+    private static final Action PERSON = new Action("checkin.person_asked_for");
+    private static final Action ASKED = new Action("checkin.digits_asked");
+    private static final Actor TELEPHONE = new Actor.Machine("telephone");
+    private static final String WAV = "audio/wav";
+
+    private final Participants participants;
+    private final Identity identity;
+    private final Obligations obligations;
+    private final Evidence evidence;
+    private final VoiceEnrolmentOrders enrolments;
+    private final CallNotes notes;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TelephoneDesk(
+            Participants participants,
+            Identity identity,
+            Obligations obligations,
+            Evidence evidence,
+            VoiceEnrolmentOrders enrolments,
+            CallNotes notes,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.participants = participants;
+        this.identity = identity;
+        this.obligations = obligations;
+        this.evidence = evidence;
+        this.enrolments = enrolments;
+        this.notes = notes;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The word for a failure that is ours. */
+    static String technical(RuntimeException failure) {
+        return switch (failure) {
+            case EvidenceNotKept e -> "evidence_not_kept";
+            case ComparisonUnavailable e -> "comparison_unavailable";
+            default -> "server_error";
+        };
+    }
+
+    private static Actor actor(Participant participant) {
+        return new Actor.Participant(participant.id().value());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Participant> registered(TelephoneNumber number) {
+        return participants.byTelephone(number);
+    }
+
+    @Override
+    @Transactional
+    public Pin checkPin(List<Participant> registered, String pin) {
+        boolean allLocked = true;
+        for (Participant participant : registered) {
+            switch (participants.checkPin(participant.id(), pin)) {
+                case Participants.SignIn.Accepted accepted -> {
+                    return new Pin.Right(participant);
+                }
+                case Participants.SignIn.Refused refused -> allLocked = false;
+                case Participants.SignIn.Locked locked -> {}
+            }
+        }
+        return allLocked ? new Pin.Locked() : new Pin.Wrong();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Errand errand(Participant participant) {
+        if (enrolments.waiting(participant.id()).isPresent()) {
+            return Errand.VOICE_ENROLMENT;
+        }
+        return identity.hasVoiceprint(participant.id()) ? Errand.COMPARISON : Errand.NO_VOICEPRINT;
+    }
+
+    @Override
+    @Transactional
+    public void asked(CallRecordId call, Participant participant, String digits) {
+        notes.asked(call, participant.id(), digits, clock.instant());
+        journal.record(JournalEntry.of(TELEPHONE, ASKED)
+                .about(Subject.participant(participant.id().value()))
+                .about(subject(call)));
+    }
+
+    @Override
+    @Transactional
+    public Judged answered(
+            CallRecordId call, Participant participant, SpokenDigits answer, List<UUID> earlier, boolean last) {
+        Actor by = actor(participant);
+        Instant now = clock.instant();
+        UUID kept = keep(participant, EvidenceKind.CALL_ANSWER, answer);
+        Compared compared = identity.compareVoice(by, participant.id(), answer);
+        UUID comparison = compared.id().value();
+        notes.answered(call, participant.id(), answer.digits(), kept, comparison, now);
+        Judgement judgement = Judgement.of(compared, last);
+        Optional<Finding> finding =
+                switch (judgement) {
+                    case Judgement.CheckedIn in -> Optional.of(new Finding.Satisfied());
+                    case Judgement.PersonLooks looks -> Optional.of(new Finding.Inconclusive(looks.reason()));
+                    case Judgement.AskAgain again -> Optional.empty();
+                };
+        if (finding.isPresent()) {
+            var all = new ArrayList<>(earlier);
+            all.add(kept);
+            record(call, participant, finding.get(), comparison, all);
+        }
+        return new Judged(judgement, comparison, List.of(kept));
+    }
+
+    private UUID keep(Participant participant, EvidenceKind kind, SpokenDigits... answers) {
+        var sound = Sound.concat(
+                Arrays.stream(answers).map(SpokenDigits::sound).toList());
+        return evidence.keep(
+                        actor(participant),
+                        kind,
+                        participant.id().value(),
+                        WAV,
+                        Wav.bytes(sound, WavEncoding.PCM_16))
+                .value();
+    }
+
+    private Attempt record(
+            CallRecordId call,
+            Participant participant,
+            Finding finding,
+            @Nullable UUID comparison,
+            List<UUID> kept) {
+        Attempt attempt = obligations.record(
+                actor(participant),
+                new Obligations.Tried(
+                        participant.id(), Way.TELEPHONE, clock.instant(), finding, comparison, kept));
+        notes.attempt(attempt.id(), call, participant.id());
+        return attempt;
+    }
+
+    @Override
+    @Transactional
+    public void finished(
+            CallRecordId call,
+            Participant participant,
+            Finding finding,
+            @Nullable UUID comparison,
+            List<UUID> kept) {
+        record(call, participant, finding, comparison, kept);
+    }
+
+    @Override
+    @Transactional
+    public void personAsked(
+            CallRecordId call, Optional<Participant> participant, String step, List<UUID> kept, boolean attempt) {
+        Instant now = clock.instant();
+        UUID recorded = attempt && participant.isPresent()
+                ? record(call, participant.get(), new Finding.Unfinished(step), null, kept)
+                        .id()
+                        .value()
+                : null;
+        JournalEntry entry = JournalEntry.of(TELEPHONE, PERSON).about(subject(call)).with("step", step);
+        journal.record(participant
+                .map(p -> entry.about(Subject.participant(p.id().value())))
+                .orElse(entry));
+        events.publishEvent(new PersonAskedFor(participant.map(Participant::id).orElse(null), recorded, now));
+    }
+
+    @Override
+    @Transactional
+    public void stranger(CallRecordId call, @Nullable TelephoneNumber number) {
+        JournalEntry entry = JournalEntry.of(new Actor.Unknown(), STRANGER).about(subject(call));
+        journal.record(number == null ? entry : entry.with("number", journal.keyedHash(number.e164())));
+    }
+
+    @Override
+    @Transactional
+    public void nobodyToldApart(CallRecordId call, List<Participant> household, String how) {
+        journal.record(JournalEntry.of(TELEPHONE, NOBODY)
+                .about(subject(call))
+                .about(household.stream()
+                        .map(p -> Subject.participant(p.id().value()))
+                        .toList())
+                .with("how", how));
+    }
+
+    @Override
+    @Transactional
+    public List<String> enrolled(CallRecordId call, Participant participant, List<SpokenDigits> takes) {
+        UUID kept = keep(participant, EvidenceKind.VOICE_ENROLMENT, takes.toArray(new SpokenDigits[0]));
+        Identity.Issued issued = identity.enrolVoice(
+                actor(participant), participant.id(), takes, new EvidenceId(kept));
+        return switch (issued) {
+            case Identity.Issued.Template made -> {
+                enrolments.made(actor(participant), participant.id());
+                yield List.of();
+            }
+            case Identity.Issued.NotMade not -> {
+                enrolments.tried(participant.id(), call, not.reasons());
+                yield not.reasons();
+            }
+        };
+    }
+
+    @Override
+    @Transactional
+    public void enrolmentEnded(CallRecordId call, Participant participant, String why) {
+        enrolments.tried(participant.id(), call, List.of(why));
+    }
+
+    private static Subject subject(CallRecordId call) {
+        return new Subject(Subject.Kind.CALL, call.value());
+    }
+}

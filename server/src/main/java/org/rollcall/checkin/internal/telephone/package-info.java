@@ -1,0 +1,5 @@
+/** The call's dialogue. */
+@NullMarked
+package org.rollcall.checkin.internal.telephone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.checkin.internal.telephone;
+
+import org.jspecify.annotations.NullMarked;
