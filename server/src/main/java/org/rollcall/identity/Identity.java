@@ -60,6 +60,7 @@ public interface Identity {
     /**
      * What is known of a template without opening it.
      *
+     * @param evidence what it was made of
      * @param revoked null while it is in force
      */
     record Template(
@@ -67,6 +68,7 @@ public interface Identity {
             ParticipantId participant,
             TemplateKind kind,
             String model,
+            EvidenceId evidence,
             Instant issued,
             @Nullable Instant revoked) {}
 }

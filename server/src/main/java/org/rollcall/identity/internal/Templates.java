@@ -124,7 +124,7 @@ class Templates {
 
     List<Identity.Template> of(ParticipantId participant) {
         return jdbc.sql("""
-                SELECT t.id, t.kind, t.model, t.issued, r.revoked FROM identity.template t
+                SELECT t.id, t.kind, t.model, t.evidence, t.issued, r.revoked FROM identity.template t
                 LEFT JOIN identity.revocation r ON r.template = t.id
                 WHERE t.participant = ? ORDER BY t.issued DESC
                 """)
@@ -134,6 +134,7 @@ class Templates {
                         participant,
                         TemplateKind.valueOf(row.getString("kind")),
                         row.getString("model"),
+                        new EvidenceId(row.getObject("evidence", UUID.class)),
                         row.getTimestamp("issued").toInstant(),
                         instant(row.getTimestamp("revoked"))))
                 .list();

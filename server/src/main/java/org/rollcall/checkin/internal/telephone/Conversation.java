@@ -20,7 +20,7 @@ import org.rollcall.telephony.PlayEnd;
 /** One call: what has been found out so far, and how to speak and listen. Used by one thread. */
 final class Conversation {
     private static final Listening ANSWER =
-            new Listening(Duration.ofSeconds(15), Duration.ofSeconds(6), Duration.ofMillis(1300));
+            new Listening(Duration.ofSeconds(15), Duration.ofSeconds(8), Duration.ofMillis(1300));
     private static final BargeIn ZERO = BargeIn.on("0");
 
     private final CallRecordId id;
@@ -106,8 +106,8 @@ final class Conversation {
         call.play(speech.say(language, text), BargeIn.ANY);
     }
 
-    /** Says a text after which nothing is asked any more. */
-    void conclude(SpokenText text) throws InterruptedException {
+    /** Says a text to its end, whatever is pressed. */
+    void tell(SpokenText text) throws InterruptedException {
         call.play(speech.say(language, text), BargeIn.NONE);
     }
 

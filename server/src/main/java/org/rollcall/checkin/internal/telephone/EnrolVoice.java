@@ -66,18 +66,18 @@ record EnrolVoice(List<String> groups, List<SpokenDigits> takes, int repeated) i
     private static Step made(Conversation c, List<SpokenDigits> takes) throws InterruptedException {
         List<String> problems = c.desk().enrolled(c.id(), c.caller(), takes);
         if (problems.isEmpty()) {
-            c.conclude(SpokenText.ENROL_DONE);
-            c.conclude(SpokenText.GOODBYE);
+            c.tell(SpokenText.ENROL_DONE);
+            c.tell(SpokenText.GOODBYE);
             return new Over();
         }
         c.say(RepeatDigits.why(problems.getFirst()));
-        c.conclude(SpokenText.ENROL_FAILED);
+        c.tell(SpokenText.ENROL_FAILED);
         return new Over();
     }
 
     private static Step failed(Conversation c, String problem) throws InterruptedException {
         c.desk().enrolmentEnded(c.id(), c.caller(), problem);
-        c.conclude(SpokenText.ENROL_FAILED);
+        c.tell(SpokenText.ENROL_FAILED);
         return new Over();
     }
 }

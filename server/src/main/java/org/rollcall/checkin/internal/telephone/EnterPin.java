@@ -22,6 +22,10 @@ record EnterPin(int wrong, int unheard) implements Step {
     public Step take(Conversation c) throws InterruptedException {
         c.ask(unheard > 0 ? SpokenText.PIN_NOT_HEARD : wrong > 0 ? SpokenText.PIN_AGAIN : SpokenText.ASK_PIN);
         Digits keyed = c.call().collect(LENGTH, FIRST_KEY, NEXT_KEY, '#');
+        if (keyed.keys().isEmpty() && keyed.end() == Digits.End.TERMINATED) {
+            // The hash that closed the PIN before this one.
+            keyed = c.call().collect(LENGTH, FIRST_KEY, NEXT_KEY, '#');
+        }
         if (keyed.keys().equals("0")) {
             throw new PersonWanted();
         }
@@ -36,6 +40,7 @@ record EnterPin(int wrong, int unheard) implements Step {
     }
 
     private static Step accepted(Conversation c, Participant participant) throws InterruptedException {
+        c.call().forgetKeys();
         c.participant(participant);
         c.speak(participant.language());
         return switch (c.desk().errand(participant)) {
@@ -43,8 +48,8 @@ record EnterPin(int wrong, int unheard) implements Step {
             case COMPARISON -> new RepeatDigits(0, SpokenText.REPEAT_DIGITS);
             case NO_VOICEPRINT -> {
                 c.finish(new Finding.Inconclusive("no_voiceprint"));
-                c.conclude(SpokenText.NO_VOICEPRINT);
-                c.conclude(SpokenText.GOODBYE);
+                c.tell(SpokenText.NO_VOICEPRINT);
+                c.tell(SpokenText.GOODBYE);
                 yield new Over();
             }
         };
@@ -55,7 +60,7 @@ record EnterPin(int wrong, int unheard) implements Step {
             c.desk().nobodyToldApart(c.id(), c.registered(), "locked_out");
         }
         c.finish(new Finding.LockedOut());
-        c.conclude(SpokenText.PIN_LOCKED);
+        c.tell(SpokenText.PIN_LOCKED);
         return new Over();
     }
 
@@ -64,7 +69,7 @@ record EnterPin(int wrong, int unheard) implements Step {
             c.desk().nobodyToldApart(c.id(), c.registered(), "unfinished");
         }
         c.finish(new Finding.Unfinished(word()));
-        c.conclude(SpokenText.GOODBYE);
+        c.tell(SpokenText.GOODBYE);
         return new Over();
     }
 }

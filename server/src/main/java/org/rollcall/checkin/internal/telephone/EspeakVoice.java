@@ -13,14 +13,15 @@ import org.rollcall.sound.SoundFile;
 
 /** espeak-ng as a separate process: text in, sound out. */
 final class EspeakVoice {
-    private static final int WORDS_PER_MINUTE = 145;
     private final String program;
+    private final int wordsPerMinute;
 
-    EspeakVoice(String program) {
+    EspeakVoice(String program, int wordsPerMinute) {
         this.program = program;
+        this.wordsPerMinute = wordsPerMinute;
     }
 
-    static String voice(Language language) {
+    private static String voice(Language language) {
         return switch (language) {
             case ENGLISH -> "en-us";
             case SPANISH -> "es-419";
@@ -34,6 +35,11 @@ final class EspeakVoice {
             case UKRAINIAN -> "uk";
             case KICHE -> "quc";
         };
+    }
+
+    /** What, beside the text, decides how it sounds. */
+    String manner(Language language) {
+        return voice(language) + "@" + wordsPerMinute;
     }
 
     /** Whether the program can be run. */
@@ -60,7 +66,7 @@ final class EspeakVoice {
                                 "-v",
                                 voice(language),
                                 "-s",
-                                Integer.toString(WORDS_PER_MINUTE),
+                                Integer.toString(wordsPerMinute),
                                 "-w",
                                 file.toString(),
                                 "--stdin")

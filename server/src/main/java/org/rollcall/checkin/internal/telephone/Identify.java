@@ -21,7 +21,7 @@ record Identify(@Nullable TelephoneNumber number, List<Language> strangers) impl
             c.desk().stranger(c.id(), number);
             for (Language language : strangers) {
                 c.speak(language);
-                c.conclude(SpokenText.UNKNOWN_NUMBER);
+                c.tell(SpokenText.UNKNOWN_NUMBER);
             }
             return new Over();
         }
@@ -30,8 +30,9 @@ record Identify(@Nullable TelephoneNumber number, List<Language> strangers) impl
         for (Language language :
                 registered.stream().map(Participant::language).distinct().toList()) {
             c.speak(language);
-            c.say(SpokenText.GREETING);
-            c.say(SpokenText.CONSENT);
+            // To the end, whatever is pressed: keys of a PIN entered early wait, and a lone zero is read after it.
+            c.tell(SpokenText.GREETING);
+            c.tell(SpokenText.CONSENT);
         }
         return new EnterPin(0, 0);
     }

@@ -57,7 +57,7 @@ class Prompts implements Speech {
             TelephoneProperties properties,
             @Value("${rollcall.var:var}") Path directory) {
         this.texts = texts;
-        this.voice = new EspeakVoice(properties.voice());
+        this.voice = new EspeakVoice(properties.voice(), properties.wordsPerMinute());
         this.cache = directory.resolve("prompts");
         this.recordings = properties.directory();
         checkRecordings();
@@ -122,7 +122,7 @@ class Prompts implements Speech {
     private Sound kept(Language language, SpokenText text) {
         String spoken = texts.text(language, text).spoken();
         Path file = cache.resolve(language.tag())
-                .resolve(text.key() + "-" + hash(EspeakVoice.voice(language) + "|" + spoken) + ".wav");
+                .resolve(text.key() + "-" + hash(voice.manner(language) + "|" + spoken) + ".wav");
         if (Files.exists(file)) {
             try {
                 return SoundFile.read(file);

@@ -58,8 +58,8 @@ record RepeatDigits(int round, SpokenText intro) implements Step {
             case Judgement.AskAgain again -> again(c, again.reason());
             case Judgement.CheckedIn in -> {
                 c.settle();
-                c.conclude(SpokenText.CHECKED_IN);
-                c.conclude(SpokenText.GOODBYE);
+                c.tell(SpokenText.CHECKED_IN);
+                c.tell(SpokenText.GOODBYE);
                 yield new Over();
             }
             case Judgement.PersonLooks looks -> {
@@ -75,8 +75,8 @@ record RepeatDigits(int round, SpokenText intro) implements Step {
     }
 
     private static Step personLooks(Conversation c) throws InterruptedException {
-        c.conclude(SpokenText.PERSON_LOOKS);
-        c.conclude(SpokenText.GOODBYE);
+        c.tell(SpokenText.PERSON_LOOKS);
+        c.tell(SpokenText.GOODBYE);
         return new Over();
     }
 

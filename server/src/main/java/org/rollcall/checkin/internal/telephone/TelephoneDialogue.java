@@ -52,7 +52,7 @@ class TelephoneDialogue implements LineDialogue {
             }
         } catch (PersonWanted wanted) {
             c.personWanted(step);
-            c.conclude(SpokenText.CALL_BACK);
+            c.tell(SpokenText.CALL_BACK);
         } catch (HungUp ended) {
             hungUp(c, step, ended);
             throw ended;
@@ -65,7 +65,7 @@ class TelephoneDialogue implements LineDialogue {
         } catch (RuntimeException ours) {
             LOG.error("A call ended for a technical reason at its step {}.", step.word(), ours);
             endedBy(c, step, new Finding.TechnicalFailure(TelephoneDesk.technical(ours)));
-            c.conclude(SpokenText.TECHNICAL);
+            c.tell(SpokenText.TECHNICAL);
         }
     }
 

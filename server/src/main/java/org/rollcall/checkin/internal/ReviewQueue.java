@@ -1,0 +1,170 @@
+package org.rollcall.checkin.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.ReviewNeeded;
+import org.rollcall.checkin.Reviews;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.identity.Compared;
+import org.rollcall.identity.ComparisonId;
+import org.rollcall.identity.Identity;
+import org.rollcall.identity.TemplateKind;
+import org.rollcall.journal.Action;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.Journal;
+import org.rollcall.journal.JournalEntry;
+import org.rollcall.journal.Subject;
+import org.rollcall.obligation.Attempt;
+import org.rollcall.obligation.AttemptId;
+import org.rollcall.obligation.AttemptRecorded;
+import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.Obligation;
+import org.rollcall.obligation.ObligationFulfilled;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Outcome;
+import org.rollcall.obligation.Way;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The queue of attempts that a machine could not settle, of every way. It fills as attempts are recorded. */
+@Component
+class ReviewQueue implements Reviews {
+    private static final Action LISTED = new Action("checkin.reviews_listed");
+    private static final Action READ = new Action("checkin.review_read");
+    private static final Action DECIDED = new Action("checkin.review_decided");
+    private static final String SETTLED = "SETTLED";
+
+    private final ReviewTable table;
+    private final Obligations obligations;
+    private final Identity identity;
+    private final Journal journal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReviewQueue(
+            ReviewTable table,
+            Obligations obligations,
+            Identity identity,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.table = table;
+        this.obligations = obligations;
+        this.identity = identity;
+        this.journal = journal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AttemptRecorded recorded) {
+        Attempt attempt = recorded.attempt();
+        if (attempt.finding() instanceof Finding.Inconclusive inconclusive && attempt.obligation() != null) {
+            table.insert(attempt, attempt.obligation(), inconclusive.reason());
+            events.publishEvent(new ReviewNeeded(attempt.participant(), attempt.id(), attempt.at()));
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ObligationFulfilled fulfilled) {
+        Instant now = clock.instant();
+        table.openOf(fulfilled.obligation().id()).forEach(attempt -> table.end(attempt, SETTLED, now));
+    }
+
+    @Override
+    @Transactional
+    public List<Review> waiting(Actor by, String purpose, int most) {
+        List<Review> reviews = table.open(most).stream()
+                .map(this::review)
+                .flatMap(Optional::stream)
+                .toList();
+        journal.record(JournalEntry.of(by, LISTED)
+                .about(reviews.stream()
+                        .map(r -> Subject.participant(r.participant().value()))
+                        .distinct()
+                        .toList())
+                .because(purpose));
+        return reviews;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Review> find(Actor by, String purpose, AttemptId attempt) {
+        Optional<Review> review = table.open(attempt).flatMap(this::review);
+        review.ifPresent(r -> journal.record(JournalEntry.of(by, READ)
+                .about(Subject.participant(r.participant().value()))
+                .about(new Subject(Subject.Kind.ATTEMPT, attempt.value()))
+                .because(purpose)));
+        return review;
+    }
+
+    private Optional<Review> review(ReviewTable.Row row) {
+        return obligations
+                .find(row.obligation())
+                .filter(o -> o.outcome() == null || o.outcome() == Outcome.PENDING_REVIEW)
+                .map(o -> review(row, o));
+    }
+
+    private Review review(ReviewTable.Row row, Obligation obligation) {
+        UUID comparison = row.comparison();
+        Compared compared = comparison == null ? null : identity.find(new ComparisonId(comparison));
+        Map<String, Double> quality =
+                comparison == null ? Map.of() : identity.quality(new ComparisonId(comparison));
+        return new Review(
+                row.attempt(),
+                row.participant(),
+                row.obligation(),
+                row.way(),
+                row.at(),
+                row.reason(),
+                compared,
+                quality,
+                row.evidence(),
+                row.way() == Way.TELEPHONE ? table.digits(row.evidence()) : List.of(),
+                enrolled(row),
+                obligation.window().closes());
+    }
+
+    private @Nullable EvidenceId enrolled(ReviewTable.Row row) {
+        TemplateKind kind = row.way() == Way.TELEPHONE ? TemplateKind.VOICE : TemplateKind.FACE;
+        return identity.templates(row.participant()).stream()
+                .filter(t -> t.kind() == kind && t.revoked() == null)
+                .findFirst()
+                .map(Identity.Template::evidence)
+                .orElse(null);
+    }
+
+    @Override
+    @Transactional
+    public void decide(Actor by, AttemptId attempt, Outcome outcome, String reason) {
+        if (outcome == Outcome.PENDING_REVIEW || outcome == Outcome.FULFILLED_LATE) {
+            throw new IllegalArgumentException("This is the review: choose what it found.");
+        }
+        ReviewTable.Row row = table.open(attempt)
+                .orElseThrow(() -> new IllegalStateException("This review is already decided. Reload the page."));
+        if (!table.end(attempt, outcome.name(), clock.instant())) {
+            throw new IllegalStateException("This review was decided by someone else meanwhile. Reload the page.");
+        }
+        journal.record(JournalEntry.of(by, DECIDED)
+                .about(Subject.participant(row.participant().value()))
+                .about(new Subject(Subject.Kind.ATTEMPT, attempt.value()))
+                .about(new Subject(Subject.Kind.OBLIGATION, row.obligation().value()))
+                .with("outcome", outcome)
+                .with("reason", journal.keyedHash(reason.strip())));
+        Obligation obligation = obligations.find(row.obligation()).orElseThrow();
+        // While the window runs, an answer that is not accepted leaves the person free to try again.
+        if (outcome != Outcome.MISSED || obligation.outcome() != null) {
+            obligations.decide(by, row.obligation(), outcome, reason);
+        }
+    }
+}
