@@ -27,14 +27,14 @@ class Cohort {
 
     private record Held(Voiceprint voiceprint, boolean usable, Instant asked) {}
 
-    private final Templates templates;
+    private final IssuedTemplates templates;
     private final TemplateKeys keys;
     private final Participants participants;
     private final IdentitySettings settings;
     private final Clock clock;
     private final Map<TemplateId, Held> held = new LinkedHashMap<>(256, 0.75f, true);
 
-    Cohort(Templates templates, TemplateKeys keys, Participants participants, IdentitySettings settings, Clock clock) {
+    Cohort(IssuedTemplates templates, TemplateKeys keys, Participants participants, IdentitySettings settings, Clock clock) {
         this.templates = templates;
         this.keys = keys;
         this.participants = participants;
@@ -48,7 +48,7 @@ class Cohort {
         for (boolean speaksIt : new boolean[] {true, false}) {
             // A few more than needed, since some may be under protection.
             int most = 2 * (settings.cohort() - found.size());
-            for (Templates.Member member : templates.others(claimant, model, language, speaksIt, most)) {
+            for (IssuedTemplates.Member member : templates.others(claimant, model, language, speaksIt, most)) {
                 if (found.size() < settings.cohort()) {
                     voiceprint(member).ifPresent(found::add);
                 }
@@ -60,7 +60,7 @@ class Cohort {
         return found;
     }
 
-    private Optional<Voiceprint> voiceprint(Templates.Member member) {
+    private Optional<Voiceprint> voiceprint(IssuedTemplates.Member member) {
         Held known = look(member.template());
         Instant now = clock.instant();
         if (known == null || now.isAfter(known.asked.plus(PROTECTION_ASKED_EVERY))) {
@@ -76,7 +76,7 @@ class Cohort {
     }
 
     private Voiceprint open(TemplateId id) {
-        Templates.Sealed sealed = templates.find(id).orElseThrow();
+        IssuedTemplates.Sealed sealed = templates.find(id).orElseThrow();
         return Voiceprint.fromBytes(keys.open(sealed.sealed(), sealed.bound()));
     }
 

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Faces {
     private final FaceEngines engines;
-    private final Templates templates;
+    private final IssuedTemplates templates;
     private final TemplateKeys keys;
     private final TemplateDesk desk;
     private final Eligibility eligibility;
 
-    Faces(FaceEngines engines, Templates templates, TemplateKeys keys, TemplateDesk desk, Eligibility eligibility) {
+    Faces(FaceEngines engines, IssuedTemplates templates, TemplateKeys keys, TemplateDesk desk, Eligibility eligibility) {
         this.engines = engines;
         this.templates = templates;
         this.keys = keys;
@@ -60,13 +60,13 @@ class Faces {
     Compared compare(Actor by, ParticipantId id, byte[] photograph) {
         eligibility.participant(id);
         FaceEngine engine = engines.get();
-        Optional<Templates.Sealed> claimed = templates.inForce(id, TemplateKind.FACE);
+        Optional<IssuedTemplates.Sealed> claimed = templates.inForce(id, TemplateKind.FACE);
         Result result = claimed.map(template -> result(engine, template, photograph))
                 .orElseGet(() -> Result.without(Compared.Result.INCONCLUSIVE, List.of("no_faceprint")));
-        return desk.record(by, id, TemplateKind.FACE, claimed.map(Templates.Sealed::id), engine.modelVersion(), result);
+        return desk.record(by, id, TemplateKind.FACE, claimed.map(IssuedTemplates.Sealed::id), engine.modelVersion(), result);
     }
 
-    private Result result(FaceEngine engine, Templates.Sealed template, byte[] photograph) {
+    private Result result(FaceEngine engine, IssuedTemplates.Sealed template, byte[] photograph) {
         if (!template.model().equals(engine.modelVersion())) {
             return Result.without(Compared.Result.INCONCLUSIVE, List.of("other_model"));
         }

@@ -23,7 +23,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class RecordedIdentity implements Identity {
     private final Voices voices;
     private final Faces faces;
-    private final Templates templates;
+    private final IssuedTemplates templates;
     private final Comparisons comparisons;
     private final TemplateDesk desk;
     private final Cohort cohort;
@@ -31,7 +31,7 @@ class RecordedIdentity implements Identity {
     RecordedIdentity(
             Voices voices,
             Faces faces,
-            Templates templates,
+            IssuedTemplates templates,
             Comparisons comparisons,
             TemplateDesk desk,
             Cohort cohort) {

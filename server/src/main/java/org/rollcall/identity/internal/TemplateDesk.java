@@ -33,7 +33,7 @@ class TemplateDesk {
     private static final Action REVOKED = new Action("identity.template_revoked");
     private static final Action COMPARED = new Action("identity.compared");
 
-    private final Templates templates;
+    private final IssuedTemplates templates;
     private final Comparisons comparisons;
     private final TemplateKeys keys;
     private final Journal journal;
@@ -41,7 +41,7 @@ class TemplateDesk {
     private final Clock clock;
 
     TemplateDesk(
-            Templates templates,
+            IssuedTemplates templates,
             Comparisons comparisons,
             TemplateKeys keys,
             Journal journal,
@@ -63,10 +63,10 @@ class TemplateDesk {
         templates.lock(participant);
         templates.inForce(participant, kind).ifPresent(former -> revoke(by, former, "replaced"));
         TemplateId id = new TemplateId(UUID.randomUUID());
-        byte[] sealed = keys.seal(content, Templates.Sealed.bound(participant, id, model));
+        byte[] sealed = keys.seal(content, IssuedTemplates.Sealed.bound(participant, id, model));
         Instant now = clock.instant();
         templates.insert(
-                new Templates.Sealed(id, participant, kind, model, sealed), Cohort.languageOf(whose), evidence, now);
+                new IssuedTemplates.Sealed(id, participant, kind, model, sealed), Cohort.languageOf(whose), evidence, now);
         journal.record(JournalEntry.of(by, ISSUED)
                 .about(Subject.participant(participant.value()))
                 .about(new Subject(Subject.Kind.TEMPLATE, id.value()))
@@ -82,13 +82,13 @@ class TemplateDesk {
         if (reason.isBlank() || reason.length() > 200) {
             throw new IllegalArgumentException("Say in at most 200 characters why the template is revoked.");
         }
-        Templates.Sealed template =
+        IssuedTemplates.Sealed template =
                 templates.find(id).orElseThrow(() -> new NoSuchElementException("There is no template " + id + "."));
         templates.lock(template.participant());
         revoke(by, template, reason);
     }
 
-    private void revoke(Actor by, Templates.Sealed template, String reason) {
+    private void revoke(Actor by, IssuedTemplates.Sealed template, String reason) {
         if (!templates.revoke(template.id(), reason, clock.instant())) {
             return;
         }

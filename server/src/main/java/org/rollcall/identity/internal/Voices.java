@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Voices {
     private final VoiceEngine engine;
-    private final Templates templates;
+    private final IssuedTemplates templates;
     private final TemplateKeys keys;
     private final TemplateDesk desk;
     private final Cohort cohort;
@@ -40,7 +40,7 @@ class Voices {
 
     Voices(
             VoiceEngine engine,
-            Templates templates,
+            IssuedTemplates templates,
             TemplateKeys keys,
             TemplateDesk desk,
             Cohort cohort,
@@ -82,14 +82,14 @@ class Voices {
     Compared compare(Actor by, ParticipantId id, SpokenDigits answer) {
         Participant participant = eligibility.participant(id);
         VoiceComparison engine = this.engine.get();
-        Optional<Templates.Sealed> claimed = templates.inForce(id, TemplateKind.VOICE);
+        Optional<IssuedTemplates.Sealed> claimed = templates.inForce(id, TemplateKind.VOICE);
         Result result = claimed.map(template -> fresh(participant, engine, template, answer))
                 .orElseGet(() -> Result.without(Compared.Result.INCONCLUSIVE, List.of("no_voiceprint")));
-        return desk.record(by, id, TemplateKind.VOICE, claimed.map(Templates.Sealed::id), engine.model(), result);
+        return desk.record(by, id, TemplateKind.VOICE, claimed.map(IssuedTemplates.Sealed::id), engine.model(), result);
     }
 
     private Result fresh(
-            Participant participant, VoiceComparison engine, Templates.Sealed template, SpokenDigits answer) {
+            Participant participant, VoiceComparison engine, IssuedTemplates.Sealed template, SpokenDigits answer) {
         RecordingFingerprint fingerprint = RecordingFingerprint.of(answer.sound());
         boolean heardBefore = recordings.heardBefore(participant.id(), fingerprint);
         recordings.keep(participant.id(), fingerprint, clock.instant());

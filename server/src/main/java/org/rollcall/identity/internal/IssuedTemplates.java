@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of issued and revoked templates. Callers hold the transaction. */
 @Component
-class Templates {
+class IssuedTemplates {
     /** One template as it is stored. */
     record Sealed(TemplateId id, ParticipantId participant, TemplateKind kind, String model, byte[] sealed) {
         /** What the content is bound to: moved to another row it does not open. */
@@ -48,7 +48,7 @@ class Templates {
 
     private final JdbcClient jdbc;
 
-    Templates(JdbcClient jdbc) {
+    IssuedTemplates(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -91,7 +91,7 @@ class Templates {
     Optional<Sealed> inForce(ParticipantId participant, TemplateKind kind) {
         return jdbc.sql(IN_FORCE)
                 .params(participant.value(), kind.name())
-                .query(Templates::sealed)
+                .query(IssuedTemplates::sealed)
                 .optional();
     }
 
@@ -105,7 +105,7 @@ class Templates {
     Optional<Sealed> find(TemplateId id) {
         return jdbc.sql("SELECT t.id, t.participant, t.kind, t.model, t.sealed FROM identity.template t WHERE t.id = ?")
                 .param(id.value())
-                .query(Templates::sealed)
+                .query(IssuedTemplates::sealed)
                 .optional();
     }
 
