@@ -107,9 +107,7 @@ final class RobotCaller implements AutoCloseable {
         var digits = new TreeMap<Character, Sound>();
         try (Stream<Path> files = Files.list(prompts)) {
             files.filter(f -> f.getFileName().toString().matches("digit-[0-9]-.*wav"))
-                    .forEach(f -> digits.put(
-                            f.getFileName().toString().charAt("digit-".length()),
-                            SoundFile.read(f)));
+                    .forEach(f -> digits.put(f.getFileName().toString().charAt("digit-".length()), SoundFile.read(f)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

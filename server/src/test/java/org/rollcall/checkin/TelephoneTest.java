@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -134,8 +133,8 @@ class TelephoneTest {
             robot.answerUntilTheEnd(54, 300, 6);
         });
         wrongPin = calls(enrolled(55), (robot, caller) -> {
-            String wrong = (caller.pin().charAt(0) == '1' ? "2" : "1")
-                    + caller.pin().substring(1);
+            String wrong =
+                    (caller.pin().charAt(0) == '1' ? "2" : "1") + caller.pin().substring(1);
             robot.press(wrong + wrong + wrong);
             robot.awaitEnd();
         });
@@ -169,8 +168,7 @@ class TelephoneTest {
 
     private Caller caller() {
         String number = "+1555%07d".formatted(NUMBERS.incrementAndGet());
-        ParticipantId id =
-                SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber(number));
+        ParticipantId id = SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber(number));
         String pin = participants.giveSignIn(OFFICER, id).pin();
         var window = new Window(
                 clock.instant().minus(Duration.ofHours(1)), clock.instant().plus(Duration.ofHours(1)));
@@ -185,8 +183,8 @@ class TelephoneTest {
 
     private Calling calls(Caller caller, Behaviour behaviour) {
         return new Calling(caller, telephones.submit(() -> {
-            try (var robot = new RobotCaller(
-                    directory.resolve(caller.number()), caller.number(), var.resolve("prompts/en"))) {
+            try (var robot =
+                    new RobotCaller(directory.resolve(caller.number()), caller.number(), var.resolve("prompts/en"))) {
                 robot.dial(line.address().orElseThrow().getPort());
                 behaviour.act(robot, caller);
             }
@@ -212,9 +210,7 @@ class TelephoneTest {
         assertThat(attempt.comparison()).isNotNull();
         assertThat(outcome(caller)).isEqualTo(Outcome.FULFILLED);
         byte[] wav = evidence.read(
-                OFFICER,
-                "COMPARISON_REVIEW",
-                new EvidenceId(attempt.evidence().getFirst()));
+                OFFICER, "COMPARISON_REVIEW", new EvidenceId(attempt.evidence().getFirst()));
         assertThat(Wav.read(wav).seconds()).isGreaterThan(3);
     }
 
@@ -239,8 +235,9 @@ class TelephoneTest {
     @Test
     void aVoiceprintIsMadeInOneCallAndServesTheNext() throws Exception {
         Caller caller = enrolling.over();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(enrolments.state(caller.id()))
-                .isInstanceOf(VoiceEnrolments.State.Made.class));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(enrolments.state(caller.id())).isInstanceOf(VoiceEnrolments.State.Made.class));
         assertThat(obligations.attempts(caller.id(), 5))
                 .as("an enrolment is no attempt")
                 .isEmpty();
@@ -280,9 +277,9 @@ class TelephoneTest {
     @Test
     void anUnknownCallerHearsWhyAndIsNoted() throws Exception {
         unknown.over();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        all("checkin.unknown_number_called"))
-                .isOne());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(all("checkin.unknown_number_called")).isOne());
     }
 
     private long all(String action) {
@@ -296,9 +293,6 @@ class TelephoneTest {
         return jdbc.sql("""
                 SELECT count(*) FROM journal.entry e JOIN journal.subject s ON s.entry = e.number
                 WHERE e.action = ? AND s.subject = ?
-                """)
-                .params(action, about.value())
-                .query(Long.class)
-                .single();
+                """).params(action, about.value()).query(Long.class).single();
     }
 }

@@ -106,9 +106,7 @@ class IdentityTest {
             jdbc.sql("""
                     INSERT INTO identity.revocation (template, reason, revoked)
                     SELECT id, 'test', now() FROM identity.template WHERE participant <> ? ON CONFLICT DO NOTHING
-                    """)
-                    .param(person.value())
-                    .update();
+                    """).param(person.value()).update();
             return identity.compareVoice(BY, person, says(43, "27182818", 10));
         });
         assertThat(alone.result()).isEqualTo(Compared.Result.INCONCLUSIVE);
@@ -133,12 +131,13 @@ class IdentityTest {
     @Test
     void speechThatCannotBeUsedMakesNoVoiceprint() {
         ParticipantId person = SyntheticPeople.enrol(participants, OF_AGE, null);
-        var silence = new SpokenDigits(
-                org.rollcall.sound.Sound.silence(java.time.Duration.ofSeconds(5), 8000), "0123456789");
-        Issued issued = identity.enrolVoice(
-                BY, person, List.of(silence, silence, silence), new EvidenceId(UUID.randomUUID()));
-        assertThat(issued).isInstanceOfSatisfying(Issued.NotMade.class, not -> assertThat(not.reasons())
-                .isNotEmpty());
+        var silence =
+                new SpokenDigits(org.rollcall.sound.Sound.silence(java.time.Duration.ofSeconds(5), 8000), "0123456789");
+        Issued issued =
+                identity.enrolVoice(BY, person, List.of(silence, silence, silence), new EvidenceId(UUID.randomUUID()));
+        assertThat(issued)
+                .isInstanceOfSatisfying(
+                        Issued.NotMade.class, not -> assertThat(not.reasons()).isNotEmpty());
         assertThat(identity.hasVoiceprint(person)).isFalse();
     }
 
@@ -157,7 +156,8 @@ class IdentityTest {
         ParticipantId person = person(45);
         SyntheticPeople.enrolVoice(identity, person, 46);
         assertThat(identity.templates(person)).hasSize(2);
-        assertThat(identity.templates(person).stream().filter(t -> t.revoked() == null)).hasSize(1);
+        assertThat(identity.templates(person).stream().filter(t -> t.revoked() == null))
+                .hasSize(1);
     }
 
     @Test
@@ -170,7 +170,8 @@ class IdentityTest {
                 .single();
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("RVP1");
         try (var superuser = TestDatabase.superuser(url);
-                var swap = superuser.prepareStatement("UPDATE identity.template SET sealed = ? WHERE participant = ?")) {
+                var swap =
+                        superuser.prepareStatement("UPDATE identity.template SET sealed = ? WHERE participant = ?")) {
             swap.setBytes(1, sealed);
             swap.setObject(2, two.value());
             swap.executeUpdate();

@@ -26,6 +26,7 @@ public final class SyntheticPeople {
 
     private static final Actor OFFICER = new Actor.Officer(new UUID(1, 1));
     private static final Map<Identity, Boolean> ENROLLED = new ConcurrentHashMap<>();
+
     private SyntheticPeople() {}
 
     /** A person of age, registered under a number or none. */

@@ -108,8 +108,7 @@ public record SyntheticVoice(String language, String variant, int pitch, int wor
         }
         Sound quiet = Sound.silence(Duration.ofMillis(330), TELEPHONE_RATE);
         Sound spoken = drifting(rendered(text + "</speak>"), random);
-        return withNoise(
-                Sound.concat(List.of(quiet, Level.normalised(spoken, LEVEL_DBFS), quiet)), random);
+        return withNoise(Sound.concat(List.of(quiet, Level.normalised(spoken, LEVEL_DBFS), quiet)), random);
     }
 
     private Sound rendered(String text) throws IOException, InterruptedException {

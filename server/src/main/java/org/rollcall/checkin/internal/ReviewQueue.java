@@ -118,8 +118,7 @@ class ReviewQueue implements Reviews {
     private Review review(ReviewTable.Row row, Obligation obligation) {
         UUID comparison = row.comparison();
         Compared compared = comparison == null ? null : identity.find(new ComparisonId(comparison));
-        Map<String, Double> quality =
-                comparison == null ? Map.of() : identity.quality(new ComparisonId(comparison));
+        Map<String, Double> quality = comparison == null ? Map.of() : identity.quality(new ComparisonId(comparison));
         return new Review(
                 row.attempt(),
                 row.participant(),

@@ -75,7 +75,8 @@ class ReviewTable {
     }
 
     List<AttemptId> openOf(ObligationId obligation) {
-        return jdbc.sql(OPEN + " AND r.obligation = ?")
+        return jdbc
+                .sql(OPEN + " AND r.obligation = ?")
                 .param(obligation.value())
                 .query(ReviewTable::row)
                 .list()

@@ -38,7 +38,12 @@ class Cohort {
     private final Clock clock;
     private final Map<TemplateId, Held> held = new LinkedHashMap<>(256, 0.75f, true);
 
-    Cohort(IssuedTemplates templates, TemplateKeys keys, Participants participants, IdentitySettings settings, Clock clock) {
+    Cohort(
+            IssuedTemplates templates,
+            TemplateKeys keys,
+            Participants participants,
+            IdentitySettings settings,
+            Clock clock) {
         this.templates = templates;
         this.keys = keys;
         this.participants = participants;
@@ -85,7 +90,9 @@ class Cohort {
         try {
             return Voiceprint.fromBytes(keys.open(sealed.sealed(), sealed.bound()));
         } catch (ComparisonUnavailable | IllegalArgumentException e) {
-            LOG.error("The voiceprint {} cannot be opened and is left out of every cohort. Revoke it and enrol anew.", id);
+            LOG.error(
+                    "The voiceprint {} cannot be opened and is left out of every cohort. Revoke it and enrol anew.",
+                    id);
             return null;
         }
     }

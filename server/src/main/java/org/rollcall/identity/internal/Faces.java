@@ -29,7 +29,12 @@ class Faces {
     private final TemplateDesk desk;
     private final Eligibility eligibility;
 
-    Faces(FaceEngines engines, IssuedTemplates templates, TemplateKeys keys, TemplateDesk desk, Eligibility eligibility) {
+    Faces(
+            FaceEngines engines,
+            IssuedTemplates templates,
+            TemplateKeys keys,
+            TemplateDesk desk,
+            Eligibility eligibility) {
         this.engines = engines;
         this.templates = templates;
         this.keys = keys;
@@ -63,7 +68,8 @@ class Faces {
         Optional<IssuedTemplates.Sealed> claimed = templates.inForce(id, TemplateKind.FACE);
         Result result = claimed.map(template -> result(engine, template, photograph))
                 .orElseGet(() -> Result.without(Compared.Result.INCONCLUSIVE, List.of("no_faceprint")));
-        return desk.record(by, id, TemplateKind.FACE, claimed.map(IssuedTemplates.Sealed::id), engine.modelVersion(), result);
+        return desk.record(
+                by, id, TemplateKind.FACE, claimed.map(IssuedTemplates.Sealed::id), engine.modelVersion(), result);
     }
 
     private Result result(FaceEngine engine, IssuedTemplates.Sealed template, byte[] photograph) {

@@ -38,8 +38,7 @@ class Recordings {
 
     void keep(ParticipantId participant, RecordingFingerprint heard, Instant at) {
         jdbc.sql("INSERT INTO identity.recording (participant, sealed, heard) VALUES (?, ?, ?)")
-                .params(
-                        participant.value(), keys.seal(heard.toBytes(), bound(participant)), Timestamp.from(at))
+                .params(participant.value(), keys.seal(heard.toBytes(), bound(participant)), Timestamp.from(at))
                 .update();
     }
 

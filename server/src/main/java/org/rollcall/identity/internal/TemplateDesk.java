@@ -66,7 +66,10 @@ class TemplateDesk {
         byte[] sealed = keys.seal(content, IssuedTemplates.Sealed.bound(participant, id, model));
         Instant now = clock.instant();
         templates.insert(
-                new IssuedTemplates.Sealed(id, participant, kind, model, sealed), Cohort.languageOf(whose), evidence, now);
+                new IssuedTemplates.Sealed(id, participant, kind, model, sealed),
+                Cohort.languageOf(whose),
+                evidence,
+                now);
         journal.record(JournalEntry.of(by, ISSUED)
                 .about(Subject.participant(participant.value()))
                 .about(new Subject(Subject.Kind.TEMPLATE, id.value()))

@@ -50,9 +50,10 @@ class CallRecords {
                 VALUES (?, 'IN', ?, ?, ?, ?, ?)
                 """)
                 .param(id.value())
-                .param(number.number() == null
-                        ? null
-                        : journal.keyedHash(number.number().e164()))
+                .param(
+                        number.number() == null
+                                ? null
+                                : journal.keyedHash(number.number().e164()))
                 .param(number.asserted())
                 .param(call.caller().verstat().map(CallRecords::short64).orElse(null))
                 .param(call.caller().attestation().map(CallRecords::short64).orElse(null))

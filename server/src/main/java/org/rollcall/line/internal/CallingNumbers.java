@@ -17,7 +17,8 @@ final class CallingNumbers {
             return new CallingNumber(null, caller.asserted());
         }
         try {
-            return new CallingNumber(TelephoneNumber.parse(inFull(caller.number().get())), caller.asserted());
+            return new CallingNumber(
+                    TelephoneNumber.parse(inFull(caller.number().get())), caller.asserted());
         } catch (IllegalArgumentException e) {
             return new CallingNumber(null, caller.asserted());
         }

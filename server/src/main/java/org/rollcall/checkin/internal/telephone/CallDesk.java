@@ -46,8 +46,7 @@ interface CallDesk {
      * @param earlier the evidence of this call's earlier answers
      * @param last whether nothing more will be asked
      */
-    Judged answered(
-            CallRecordId call, Participant participant, SpokenDigits answer, List<UUID> earlier, boolean last);
+    Judged answered(CallRecordId call, Participant participant, SpokenDigits answer, List<UUID> earlier, boolean last);
 
     /** Records an attempt that no further answer settles. */
     void finished(
@@ -72,5 +71,4 @@ interface CallDesk {
 
     /** Notes that an enrolment call made no voiceprint. */
     void enrolmentEnded(CallRecordId call, Participant participant, String why);
-
 }

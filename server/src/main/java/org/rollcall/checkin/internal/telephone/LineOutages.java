@@ -18,7 +18,6 @@ class LineOutages {
 
     @EventListener
     void on(LineDown down) {
-        obligations.recordOutage(
-                new Actor.Machine("line"), Way.TELEPHONE, down.from(), down.until(), down.what());
+        obligations.recordOutage(new Actor.Machine("line"), Way.TELEPHONE, down.from(), down.until(), down.what());
     }
 }

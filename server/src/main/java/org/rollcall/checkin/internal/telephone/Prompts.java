@@ -52,10 +52,7 @@ class Prompts implements Speech {
     private final @Nullable Path recordings;
     private final Map<Key, Sound> ready = new ConcurrentHashMap<>();
 
-    Prompts(
-            SpokenTexts texts,
-            TelephoneProperties properties,
-            @Value("${rollcall.var:var}") Path directory) {
+    Prompts(SpokenTexts texts, TelephoneProperties properties, @Value("${rollcall.var:var}") Path directory) {
         this.texts = texts;
         this.voice = new EspeakVoice(properties.voice(), properties.wordsPerMinute());
         this.cache = directory.resolve("prompts");

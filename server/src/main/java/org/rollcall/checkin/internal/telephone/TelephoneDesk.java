@@ -143,12 +143,11 @@ class TelephoneDesk implements CallDesk {
         UUID comparison = compared.id().value();
         notes.answered(call, participant.id(), answer.digits(), kept, comparison, now);
         Judgement judgement = Judgement.of(compared, last);
-        Optional<Finding> finding =
-                switch (judgement) {
-                    case Judgement.CheckedIn in -> Optional.of(new Finding.Satisfied());
-                    case Judgement.PersonLooks looks -> Optional.of(new Finding.Inconclusive(looks.reason()));
-                    case Judgement.AskAgain again -> Optional.empty();
-                };
+        Optional<Finding> finding = switch (judgement) {
+            case Judgement.CheckedIn in -> Optional.of(new Finding.Satisfied());
+            case Judgement.PersonLooks looks -> Optional.of(new Finding.Inconclusive(looks.reason()));
+            case Judgement.AskAgain again -> Optional.empty();
+        };
         if (finding.isPresent()) {
             var all = new ArrayList<>(earlier);
             all.add(kept);
@@ -158,27 +157,17 @@ class TelephoneDesk implements CallDesk {
     }
 
     private UUID keep(Participant participant, EvidenceKind kind, SpokenDigits... answers) {
-        var sound = Sound.concat(
-                Arrays.stream(answers).map(SpokenDigits::sound).toList());
+        var sound = Sound.concat(Arrays.stream(answers).map(SpokenDigits::sound).toList());
         return evidence.keep(
-                        actor(participant),
-                        kind,
-                        participant.id().value(),
-                        WAV,
-                        Wav.bytes(sound, WavEncoding.PCM_16))
+                        actor(participant), kind, participant.id().value(), WAV, Wav.bytes(sound, WavEncoding.PCM_16))
                 .value();
     }
 
     private Attempt record(
-            CallRecordId call,
-            Participant participant,
-            Finding finding,
-            @Nullable UUID comparison,
-            List<UUID> kept) {
+            CallRecordId call, Participant participant, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
         Attempt attempt = obligations.record(
                 actor(participant),
-                new Obligations.Tried(
-                        participant.id(), Way.TELEPHONE, clock.instant(), finding, comparison, kept));
+                new Obligations.Tried(participant.id(), Way.TELEPHONE, clock.instant(), finding, comparison, kept));
         notes.attempt(attempt.id(), call, participant.id());
         return attempt;
     }
@@ -186,11 +175,7 @@ class TelephoneDesk implements CallDesk {
     @Override
     @Transactional
     public void finished(
-            CallRecordId call,
-            Participant participant,
-            Finding finding,
-            @Nullable UUID comparison,
-            List<UUID> kept) {
+            CallRecordId call, Participant participant, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
         record(call, participant, finding, comparison, kept);
     }
 
@@ -204,7 +189,8 @@ class TelephoneDesk implements CallDesk {
                         .id()
                         .value()
                 : null;
-        JournalEntry entry = JournalEntry.of(TELEPHONE, PERSON).about(subject(call)).with("step", step);
+        JournalEntry entry =
+                JournalEntry.of(TELEPHONE, PERSON).about(subject(call)).with("step", step);
         journal.record(participant
                 .map(p -> entry.about(Subject.participant(p.id().value())))
                 .orElse(entry));
@@ -233,8 +219,7 @@ class TelephoneDesk implements CallDesk {
     @Transactional
     public List<String> enrolled(CallRecordId call, Participant participant, List<SpokenDigits> takes) {
         UUID kept = keep(participant, EvidenceKind.VOICE_ENROLMENT, takes.toArray(new SpokenDigits[0]));
-        Identity.Issued issued = identity.enrolVoice(
-                actor(participant), participant.id(), takes, new EvidenceId(kept));
+        Identity.Issued issued = identity.enrolVoice(actor(participant), participant.id(), takes, new EvidenceId(kept));
         return switch (issued) {
             case Identity.Issued.Template made -> {
                 enrolments.made(actor(participant), participant.id());

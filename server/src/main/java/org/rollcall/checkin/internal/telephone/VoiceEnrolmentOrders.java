@@ -49,8 +49,7 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
     private final Journal journal;
     private final Clock clock;
 
-    VoiceEnrolmentOrders(
-            JdbcClient jdbc, Participants participants, Identity identity, Journal journal, Clock clock) {
+    VoiceEnrolmentOrders(JdbcClient jdbc, Participants participants, Identity identity, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.identity = identity;
@@ -128,11 +127,7 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
                 INSERT INTO checkin.voice_enrolment_try (enrolment, call, why, tried) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """)
-                .params(
-                        order.get().id(),
-                        call.value(),
-                        why.toArray(new String[0]),
-                        Timestamp.from(clock.instant()))
+                .params(order.get().id(), call.value(), why.toArray(new String[0]), Timestamp.from(clock.instant()))
                 .update();
         journal.record(JournalEntry.of(new Actor.Machine("telephone"), TRIED)
                 .about(Subject.participant(participant.value()))
@@ -163,9 +158,8 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
                 SELECT tried, why FROM checkin.voice_enrolment_try WHERE enrolment = ? ORDER BY tried DESC LIMIT 1
                 """)
                 .param(enrolment)
-                .query((row, n) -> new Tried(
-                        row.getTimestamp("tried").toInstant(),
-                        List.of((String[]) row.getArray("why").getArray())))
+                .query((row, n) -> new Tried(row.getTimestamp("tried").toInstant(), List.of((String[])
+                        row.getArray("why").getArray())))
                 .optional();
     }
 }

@@ -66,8 +66,7 @@ class DialogueTest {
 
     private ScriptedCall call(ScriptedCall.Act... script) throws InterruptedException {
         var call = new ScriptedCall(List.of(script), during);
-        var conversation = new Conversation(
-                new CallRecordId(UUID.randomUUID()), call, speech, desk, new DrawnDigits());
+        var conversation = new Conversation(new CallRecordId(UUID.randomUUID()), call, speech, desk, new DrawnDigits());
         TelephoneDialogue.lead(conversation, new Identify(NUMBER, List.of(Language.ENGLISH, Language.SPANISH)));
         assertThat(call.usedUp()).as("everything scripted was asked for").isTrue();
         return call;
@@ -82,9 +81,12 @@ class DialogueTest {
         desk.comparisons.add(compared(Result.MATCH));
         ScriptedCall call = call(RIGHT_PIN, SAYS, SAYS);
         assertThat(desk.findings).containsExactly(new Finding.Satisfied());
-        assertThat(said(call)).containsSubsequence(
-                "es/GREETING", "es/CONSENT", "es/ASK_PIN", "es/REPEAT_DIGITS", "tone", "tone", "es/CHECKED_IN");
-        assertThat(desk.answers.getFirst().digits()).isEqualTo(desk.asked.getFirst()).hasSize(8);
+        assertThat(said(call))
+                .containsSubsequence(
+                        "es/GREETING", "es/CONSENT", "es/ASK_PIN", "es/REPEAT_DIGITS", "tone", "tone", "es/CHECKED_IN");
+        assertThat(desk.answers.getFirst().digits())
+                .isEqualTo(desk.asked.getFirst())
+                .hasSize(8);
         assertThat(desk.answers.getFirst().sound().seconds()).isEqualTo(4.0);
     }
 
@@ -286,7 +288,8 @@ class DialogueTest {
         desk.errand = CallDesk.Errand.VOICE_ENROLMENT;
         var quiet = new ScriptedCall.Act.Says(tone(2, 0.001));
         ScriptedCall call = call(RIGHT_PIN, SAYS, quiet, SILENCE, SAYS, SAYS, SAYS, SAYS, SAYS);
-        assertThat(said(call)).containsSubsequence("es/AGAIN_QUIET", "es/ENROL_AGAIN", "es/AGAIN_SILENT", "es/ENROL_DONE");
+        assertThat(said(call))
+                .containsSubsequence("es/AGAIN_QUIET", "es/ENROL_AGAIN", "es/AGAIN_SILENT", "es/ENROL_DONE");
         assertThat(desk.enrolled.getFirst()).hasSize(6);
     }
 

@@ -32,7 +32,9 @@ final class NotedDesk implements CallDesk {
     int notToldApart;
     boolean locked;
     Errand errand = Errand.COMPARISON;
-    @Nullable RuntimeException failure;
+
+    @Nullable
+    RuntimeException failure;
 
     static Compared compared(Compared.Result result, String... reasons) {
         return new Compared(new ComparisonId(UUID.randomUUID()), result, null, null, List.of(reasons), "test");
@@ -93,11 +95,7 @@ final class NotedDesk implements CallDesk {
 
     @Override
     public void finished(
-            CallRecordId call,
-            Participant participant,
-            Finding finding,
-            @Nullable UUID comparison,
-            List<UUID> kept) {
+            CallRecordId call, Participant participant, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
         note(finding, kept);
     }
 

@@ -105,8 +105,8 @@ class PromptsTest {
 
     @Test
     void withoutTheProgramItIsSaidWhatToInstall() {
-        assertThat(prompts(null, "no-such-program").problem()).hasValueSatisfying(p -> assertThat(p)
-                .contains("apt-get install espeak-ng"));
+        assertThat(prompts(null, "no-such-program").problem())
+                .hasValueSatisfying(p -> assertThat(p).contains("apt-get install espeak-ng"));
         assertThat(prompts().problem()).isEmpty();
     }
 

@@ -80,7 +80,8 @@ final class ScriptedCall implements Call {
         }
         played.add(prompt);
         return switch (during.get(prompt)) {
-            case Act.Presses press when bargeIn.keys().indexOf(press.key()) >= 0 -> new PlayEnd.Interrupted(press.key());
+            case Act.Presses press
+            when bargeIn.keys().indexOf(press.key()) >= 0 -> new PlayEnd.Interrupted(press.key());
             case Act.Ends ends -> throw ends.how();
             case null, default -> new PlayEnd.Finished();
         };
