@@ -4,10 +4,12 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The server: one Spring Boot application of one Modulith module per package below this one. */
-@SpringBootApplication
+// Modules may each have a class of the same name; the package tells them apart.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableScheduling
 public class RollcallApplication {
     /** Starts the server with the settings from file, environment and {@code args}. */

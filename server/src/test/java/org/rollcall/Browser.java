@@ -1,6 +1,7 @@
 package org.rollcall;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -91,6 +92,19 @@ public final class Browser {
     /** Sends a request of the caller's making; the address is {@code root} and the path. */
     public Answer send(String path, java.util.function.UnaryOperator<HttpRequest.Builder> made) {
         return send(made.apply(HttpRequest.newBuilder(URI.create(root + path))));
+    }
+
+    /** What the server sends for as long as it is read, such as events. */
+    public InputStream stream(String path) throws IOException {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(root + path)).build(),
+                            HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Answer send(HttpRequest.Builder request) {

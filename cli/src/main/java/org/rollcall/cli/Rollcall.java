@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            SimulateCommand.class,
             JournalCommand.class,
+            DecodeCommand.class,
+            FaceCommand.class,
+            VoiceCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         },

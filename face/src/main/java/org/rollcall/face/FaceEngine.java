@@ -3,6 +3,7 @@ package org.rollcall.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -11,6 +12,8 @@ import java.util.concurrent.BlockingQueue;
  * its settings allow, so a hundred that arrive together need no more memory than a few. A further caller waits.
  */
 public final class FaceEngine implements AutoCloseable {
+    private static final int MOST_FRAMES = 40;
+
     private final FaceSettings settings;
     private final FaceNetworks networks;
     private final PictureDecoder decoder;
@@ -71,15 +74,116 @@ public final class FaceEngine implements AutoCloseable {
         return comparison.compare(a, b);
     }
 
+    /** The settings it was opened with. */
+    public FaceSettings settings() {
+        return settings;
+    }
+
     private FaceReading read(Pyramid pyramid, Workspace workspace, StepTimes.Watch watch) {
         List<Detection> found = networks.detector.detect(pyramid, workspace);
         watch.done(StepTimes.Step.DETECT);
-        if (found.isEmpty()) {
+        Optional<Detection> largest = largest(found, pyramid.picture());
+        if (largest.isEmpty()) {
             return new FaceReading.Unusable(withoutFace(pyramid, workspace));
         }
-        Detection chosen = found.stream()
-                .max(Comparator.comparingDouble(d -> d.box().area()))
-                .orElseThrow();
+        Detection chosen = largest.get();
+        Seen seen = see(pyramid, found, chosen, workspace, watch);
+        if (!seen.problems().isEmpty()) {
+            return new FaceReading.Unusable(seen.problems());
+        }
+        Faceprint faceprint = faceprint(pyramid, seen, workspace, watch);
+        double liveness = Double.NaN;
+        if (settings.passiveLiveness()) {
+            liveness = networks.liveness.score(pyramid, chosen.box(), workspace);
+            watch.done(StepTimes.Step.LIVENESS);
+        }
+        return new FaceReading.Face(faceprint, seen.quality(), seen.pose(), liveness, chosen.box(), watch.times());
+    }
+
+    /**
+     * Judges the frames of a liveness challenge, in the order they were taken. It advises; see {@link LivenessJudgement}.
+     *
+     * @param frames three to forty pictures; those that cannot be read count as frames without a face
+     * @throws IllegalArgumentException when there are more than forty
+     */
+    public LivenessJudgement judge(LivenessChallenge challenge, List<byte[]> frames) {
+        if (frames.size() > MOST_FRAMES) {
+            throw new IllegalArgumentException("Send at most " + MOST_FRAMES + " frames, not " + frames.size() + ".");
+        }
+        List<LivenessJudge.Frame> faces = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            try {
+                Optional<Acquired> face = acquire(frames.get(i), FaceEngine::largest, true);
+                if (face.isPresent()) {
+                    faces.add(new LivenessJudge.Frame(i, face.get()));
+                }
+            } catch (UnreadableException e) {
+                // One frame lost on the way is a frame without a face; too many of them raise a doubt.
+                continue;
+            }
+        }
+        return LivenessJudge.judge(challenge, frames.size(), faces);
+    }
+
+    /**
+     * The face in the middle of a picture, whatever its quality; for evaluations, where a pair may not be asked for
+     * again. Empty if there is no face.
+     */
+    Optional<Acquired> acquire(byte[] image) throws UnreadableException {
+        return acquire(image, FaceEngine::central, false);
+    }
+
+    private interface Choice {
+        Optional<Detection> of(List<Detection> found, Picture picture);
+    }
+
+    private Optional<Acquired> acquire(byte[] image, Choice choice, boolean withLiveness) throws UnreadableException {
+        Workspace workspace = take();
+        try {
+            StepTimes.Watch watch = new StepTimes.Watch();
+            Pyramid pyramid = new Pyramid(decoder.decode(image));
+            watch.done(StepTimes.Step.DECODE);
+            List<Detection> found = networks.detector.detect(pyramid, workspace);
+            watch.done(StepTimes.Step.DETECT);
+            Optional<Detection> chosen = choice.of(found, pyramid.picture());
+            if (chosen.isEmpty()) {
+                return Optional.empty();
+            }
+            Box box = chosen.get().box();
+            Seen seen = see(pyramid, found, chosen.get(), workspace, watch);
+            Faceprint faceprint = faceprint(pyramid, seen, workspace, watch);
+            double passive = withLiveness ? networks.liveness.score(pyramid, box, workspace) : Double.NaN;
+            return Optional.of(new Acquired(
+                    faceprint,
+                    box,
+                    seen.landmarks(),
+                    seen.pose(),
+                    seen.quality(),
+                    seen.problems(),
+                    passive,
+                    watch.times()));
+        } finally {
+            workspaces.add(workspace);
+        }
+    }
+
+    private static Optional<Detection> largest(List<Detection> found, Picture picture) {
+        return found.stream().max(Comparator.comparingDouble(d -> d.box().area()));
+    }
+
+    /** A large face in the middle before a small one at the side. */
+    private static Optional<Detection> central(List<Detection> found, Picture picture) {
+        return found.stream()
+                .max(Comparator.comparingDouble(d -> d.box().area()
+                        - 2
+                                * (Math.pow(d.box().centreX() - picture.width() / 2.0, 2)
+                                        + Math.pow(d.box().centreY() - picture.height() / 2.0, 2))));
+    }
+
+    private record Seen(Landmarks landmarks, Pose pose, FaceQuality quality, List<FaceProblem> problems) {}
+
+    private Seen see(
+            Pyramid pyramid, List<Detection> found, Detection chosen, Workspace workspace, StepTimes.Watch watch) {
         Landmarks landmarks = networks.landmarks.find(pyramid, chosen.box(), workspace);
         watch.done(StepTimes.Step.LANDMARKS);
         Pose pose = networks.pose.find(pyramid, chosen.box(), workspace);
@@ -90,18 +194,13 @@ public final class FaceEngine implements AutoCloseable {
         }
         problems.addAll(settings.limits().problems(quality, pose));
         watch.done(StepTimes.Step.QUALITY);
-        if (!problems.isEmpty()) {
-            return new FaceReading.Unusable(problems);
-        }
-        float[] vector = networks.embedder.embed(pyramid, landmarks, workspace);
+        return new Seen(landmarks, pose, quality, problems);
+    }
+
+    private Faceprint faceprint(Pyramid pyramid, Seen seen, Workspace workspace, StepTimes.Watch watch) {
+        float[] vector = networks.embedder.embed(pyramid, seen.landmarks(), workspace);
         watch.done(StepTimes.Step.EMBED);
-        double liveness = Double.NaN;
-        if (settings.passiveLiveness()) {
-            liveness = networks.liveness.score(pyramid, chosen.box(), workspace);
-            watch.done(StepTimes.Step.LIVENESS);
-        }
-        Faceprint faceprint = new Faceprint(networks.embedding.version(), vector);
-        return new FaceReading.Face(faceprint, quality, pose, liveness, chosen.box(), watch.times());
+        return new Faceprint(networks.embedding.version(), vector);
     }
 
     /** Nobody is found in the dark: then light is what helps. */

@@ -33,7 +33,7 @@ public record FaceLimits(
 
     /** For check-ins with a phone. */
     public static FaceLimits standard() {
-        return new FaceLimits(24, 25, 235, 0.5, 0.055, 40, 35, 0.02, 0.3, 0.3);
+        return new FaceLimits(24, 25, 235, 0.5, 0.07, 40, 35, 0.02, 0.3, 0.3);
     }
 
     List<FaceProblem> problems(FaceQuality quality, Pose pose) {
@@ -65,6 +65,6 @@ public record FaceLimits(
 
     /** In poor light or a soft picture open eyes look closed. */
     private boolean seesEyes(FaceQuality quality) {
-        return quality.brightness() > 2.4 * darkest && quality.sharpness() > 1.7 * sharpness;
+        return quality.brightness() > 2.4 * darkest && quality.sharpness() > 1.3 * sharpness;
     }
 }

@@ -1,5 +1,9 @@
 package org.rollcall.face;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +79,23 @@ public final class FaceModels {
 
     private static Optional<String> set(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The name of the model card, for a setting by which an operator says that it was read. */
+    public static String modelCardName() {
+        return PACKAGE.name() + "-" + PACKAGE.version();
+    }
+
+    /** The model card, in Markdown: where the weights come from, what was measured, what they must not be used for. */
+    public static String modelCard() {
+        try (InputStream in = FaceModels.class.getResourceAsStream("model-card.md")) {
+            if (in == null) {
+                throw new IllegalStateException("The model card is missing from this build.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the files lie. */

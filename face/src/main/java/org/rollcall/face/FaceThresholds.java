@@ -38,7 +38,13 @@ public record FaceThresholds(List<Point> points, double match) {
     /** For the fetched model with the mirrored view, measured on Labeled Faces in the Wild (press photographs). */
     public static FaceThresholds standard() {
         return new FaceThresholds(
-                List.of(new Point(0.0, 0.5), new Point(0.340, 1e-3), new Point(0.420, 1e-4), new Point(0.485, 1e-5)),
+                List.of(
+                        new Point(0.056, 0.3),
+                        new Point(0.131, 0.1),
+                        new Point(0.245, 0.01),
+                        new Point(0.340, 1e-3),
+                        new Point(0.420, 1e-4),
+                        new Point(0.485, 1e-5)),
                 0.420);
     }
 

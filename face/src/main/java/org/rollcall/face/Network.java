@@ -3,6 +3,7 @@ package org.rollcall.face;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
@@ -34,19 +35,23 @@ final class Network implements AutoCloseable {
      */
     static Network open(Path file, long... shape) {
         try {
-            return open(file.getFileName().toString(), Files.readAllBytes(file), shape);
+            return openAsIs(String.valueOf(file.getFileName()), PreluRewrite.rewrite(Files.readAllBytes(file)), shape);
         } catch (IOException e) {
             throw new ModelsUnavailable("The model " + file + " cannot be read. Fetch the models again.", e);
+        } catch (IndexOutOfBoundsException e) {
+            throw new ModelsUnavailable("The file " + file + " is no ONNX network.", e);
         }
     }
 
-    private static Network open(String name, byte[] model, long[] shape) {
+    /** As {@link #open}, without rewriting anything. */
+    static Network openAsIs(String name, byte[] model, long... shape) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // One core a picture: throughput comes from many pictures at once, and a check-in never waits for a pool.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             options.addConfigEntry("session.set_denormal_as_zero", "1");
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options);
             String input = session.getInputNames().iterator().next();
             long[] declared = ((TensorInfo)

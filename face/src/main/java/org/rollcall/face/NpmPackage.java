@@ -37,6 +37,10 @@ record NpmPackage(String name, String version, String sri, Map<String, String> f
      * @throws ModelsUnavailable with what to do, when npm or the package cannot be had or a digest differs
      */
     Path fetch(Path cache) {
+        return fetch(cache, "npm");
+    }
+
+    Path fetch(Path cache, String npm) {
         Path directory = directory(cache);
         if (Files.isDirectory(directory)) {
             verify(directory);
@@ -51,7 +55,7 @@ record NpmPackage(String name, String version, String sri, Map<String, String> f
                                 FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         var lock = channel.lock()) {
                     if (!lock.isValid() || !Files.isDirectory(directory)) {
-                        download(cache, directory);
+                        download(cache, directory, npm);
                     }
                 }
             } catch (IOException e) {
@@ -83,10 +87,10 @@ record NpmPackage(String name, String version, String sri, Map<String, String> f
         });
     }
 
-    private void download(Path cache, Path directory) throws IOException {
+    private void download(Path cache, Path directory, String npm) throws IOException {
         Path work = Files.createTempDirectory(cache, ".fetching-");
         try {
-            byte[] tarball = pack(work);
+            byte[] tarball = pack(work, npm);
             String found = "sha512-" + Base64.getEncoder().encodeToString(Digests.sha512(tarball));
             if (!found.equals(sri)) {
                 throw new ModelsUnavailable(
@@ -119,13 +123,13 @@ record NpmPackage(String name, String version, String sri, Map<String, String> f
         }
     }
 
-    private byte[] pack(Path work) throws IOException {
+    private byte[] pack(Path work, String npm) throws IOException {
         Path log = work.resolve("npm.log");
         List<String> command =
-                List.of("npm", "pack", name + "@" + version, "--ignore-scripts", "--pack-destination", work.toString());
-        Process npm;
+                List.of(npm, "pack", name + "@" + version, "--ignore-scripts", "--pack-destination", work.toString());
+        Process process;
         try {
-            npm = new ProcessBuilder(command)
+            process = new ProcessBuilder(command)
                     .directory(work.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -138,7 +142,7 @@ record NpmPackage(String name, String version, String sri, Map<String, String> f
                             + ": " + files.keySet(),
                     e);
         }
-        awaitSuccess(npm, log);
+        awaitSuccess(process, log);
         try (var found = Files.newDirectoryStream(work, "*.tgz")) {
             for (Path tarball : found) {
                 return Files.readAllBytes(tarball);

@@ -8,6 +8,7 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
@@ -70,7 +71,12 @@ final class PictureDecoder {
     // Decoders meet hostile files here; whatever they throw means that this file cannot be read.
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static BufferedImage read(byte[] file, PictureHeader header) throws UnreadableException {
-        byte[] content = header.format() == PictureHeader.Format.PNG ? pixelChunks(file) : file;
+        byte[] content = switch (header.format()) {
+            case JPEG -> file;
+            case PNG -> pixelChunks(file);
+            // The reader looks a word ahead and fails on a small file that ends where its pixels do.
+            case WEBP -> Arrays.copyOf(file, file.length + Long.BYTES * 2);
+        };
         ImageReader reader = reader(header.format());
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             reader.setInput(in, true, true);

@@ -18,8 +18,17 @@ public interface Alerts {
 
     Optional<Alert> find(AlertId id);
 
-    /** The open alerts, oldest first; one journal entry names the people on the list. */
-    List<Alert> queue(Actor by, String purpose, int most);
+    /**
+     * The open alerts, oldest first; one journal entry names the people on the list.
+     *
+     * @param area only about people enrolled there, and about nobody; null for all
+     */
+    List<Alert> queue(Actor by, String purpose, @Nullable String area, int most);
+
+    /** The open alerts of the whole programme. */
+    default List<Alert> queue(Actor by, String purpose, int most) {
+        return queue(by, purpose, null, most);
+    }
 
     List<Alert> of(ParticipantId participant, int most);
 }

@@ -56,6 +56,15 @@ public interface Obligations {
 
     Optional<Attempt> byReceipt(String receipt);
 
-    /** The due list of the programme: open, overdue first, at most {@code most}; one journal entry names the people on it. */
-    List<Obligation> dueList(Actor by, String purpose, Instant until, int most);
+    /**
+     * The due list: open, overdue first, at most {@code most}; one journal entry names the people on it.
+     *
+     * @param area only people enrolled there; null for all
+     */
+    List<Obligation> dueList(Actor by, String purpose, @Nullable String area, Instant until, int most);
+
+    /** The due list of the whole programme. */
+    default List<Obligation> dueList(Actor by, String purpose, Instant until, int most) {
+        return dueList(by, purpose, null, until, most);
+    }
 }

@@ -22,8 +22,9 @@ import org.rollcall.sound.Wav;
  * @param variant espeak-ng's name of the variant, such as {@code f3}
  * @param pitch 0 to 99
  * @param wordsPerMinute 80 to 300
+ * @param tract how much shorter than the variant's the vocal tract is; 0.8 to 1.25. Variants alone are too alike
  */
-public record SyntheticVoice(String language, String variant, int pitch, int wordsPerMinute) {
+public record SyntheticVoice(String language, String variant, int pitch, int wordsPerMinute, double tract) {
     private static final String[] VARIANTS = {
         "m1",
         "f1",
@@ -76,6 +77,7 @@ public record SyntheticVoice(String language, String variant, int pitch, int wor
         "shelby",
         "adam"
     };
+    private static final double[] TRACTS = {1, 0.86, 1.17, 0.93};
     private static final double LEVEL_DBFS = -23;
     private static final int TELEPHONE_RATE = 8_000;
     private static final int WAV_HEADER = 44;
@@ -84,7 +86,12 @@ public record SyntheticVoice(String language, String variant, int pitch, int wor
     public static SyntheticVoice of(int index, String language) {
         String variant = VARIANTS[index % VARIANTS.length];
         int round = index / VARIANTS.length;
-        return new SyntheticVoice(language, variant, 25 + (index * 17) % 60, 135 + (index * 7 + round * 23) % 50);
+        return new SyntheticVoice(
+                language,
+                variant,
+                25 + (index * 17) % 60,
+                135 + (index * 7 + round * 23) % 50,
+                TRACTS[(index + round) % TRACTS.length]);
     }
 
     /**

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A RIFF file's chunks, one after another, never trusting a length it has not read. */
 final class Chunks {
-    private static final long UNKNOWN = 0xFFFF_FFFFL;
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+    /** From here on a length was written by a program that did not know it (a pipe: 0x7FFFF000, 0xFFFFFFFF). */
+    private static final long UNKNOWN = 0x7FFF_0000L;
 
     private final InputStream in;
     private long passed;
@@ -38,7 +40,7 @@ final class Chunks {
             return null;
         }
         ByteBuffer b = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-        return new Head(new String(head, 0, 4, StandardCharsets.ISO_8859_1), b.getInt(4) & UNKNOWN);
+        return new Head(new String(head, 0, 4, StandardCharsets.ISO_8859_1), b.getInt(4) & UNSIGNED);
     }
 
     ByteBuffer bytes(long size, int least, int most) throws IOException {
@@ -68,7 +70,7 @@ final class Chunks {
     ByteBuffer data(long size, WavFormat format) throws IOException {
         int frame = format.bytesPerFrame();
         long most = (long) Sound.MOST_SAMPLES * frame;
-        boolean open = size == 0 || size == UNKNOWN;
+        boolean open = size == 0 || size >= UNKNOWN;
         if (!open && size > most) {
             throw new UnreadableSound("The WAV file announces " + size + " bytes, more than is read; cut it.");
         }

@@ -17,8 +17,8 @@ public final class Wav {
     private Wav() {}
 
     /**
-     * Reads one WAV; several channels become their mean. A length of 0 or 0xFFFFFFFF, as a recorder that was cut off or
-     * a pipe leaves it, means "to the end"; any other length must be there. Throws {@link UnreadableSound} otherwise.
+     * Reads one WAV; several channels become their mean. A length of 0 or of two gigabytes and more, as a recorder that
+     * was cut off or a pipe leaves it, means "to the end"; any other length must be there. Throws {@link UnreadableSound} otherwise.
      */
     public static Sound read(InputStream in) {
         try {

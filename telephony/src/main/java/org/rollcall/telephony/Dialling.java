@@ -107,6 +107,7 @@ final class Dialling {
             long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
             dialog.sendAck(dialog.createAck(sequence));
             session.answered(response.getRawContent());
+            session.timed(response);
             session.confirm();
             if (!outcome.complete(new CallResult.Answered(answered.apply(session)))) {
                 session.end(true);

@@ -47,7 +47,8 @@ final class IncomingInvite {
         }
         decided = true;
         try {
-            Response ok = messages.accepted(request, session.describe(request.getRawContent()));
+            byte[] description = session.describe(request.getRawContent());
+            Response ok = session.timed(request, messages.accepted(request, description));
             ((ToHeader) ok.getHeader(ToHeader.NAME)).setTag(tag);
             transaction.sendResponse(ok);
         } catch (NoCommonAudio e) {
@@ -57,6 +58,10 @@ final class IncomingInvite {
         } catch (SipException | InvalidArgumentException | ParseException e) {
             LOG.log(System.Logger.Level.DEBUG, "an INVITE could not be answered", e);
             fail();
+        } catch (RuntimeException | LinkageError e) {
+            respond(Response.SERVER_INTERNAL_ERROR);
+            session.end(false);
+            throw e;
         }
     }
 

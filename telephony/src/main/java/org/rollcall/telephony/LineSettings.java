@@ -19,6 +19,7 @@ import org.rollcall.telephony.rtp.PortRange;
  * @param limits how many calls may be up at once
  * @param codecs allowed, the preferred first in what this side offers
  * @param deadAfter a stream that hears nothing for so long is dead
+ * @param tls encrypted signalling and media beside the plain; empty for none
  */
 public record LineSettings(
         InetSocketAddress bind,
@@ -28,7 +29,8 @@ public record LineSettings(
         PortRange rtpPorts,
         CallLimits limits,
         List<Codec> codecs,
-        Duration deadAfter) {
+        Duration deadAfter,
+        Optional<LineTls> tls) {
 
     private static final Duration DEAD_AFTER = Duration.ofSeconds(10);
 
@@ -67,17 +69,18 @@ public record LineSettings(
                 PortRange.ANY,
                 CallLimits.DEFAULT,
                 List.of(Codec.PCMU, Codec.PCMA),
-                DEAD_AFTER);
+                DEAD_AFTER,
+                Optional.empty());
     }
 
     /** The same with these peers. */
     public LineSettings withPeers(List<TrunkPeer> peers) {
-        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter);
+        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter, tls);
     }
 
     /** The same, known to others by this address. */
     public LineSettings withPublicAddress(InetAddress address) {
-        return new LineSettings(bind, Optional.of(address), peers, trunk, rtpPorts, limits, codecs, deadAfter);
+        return new LineSettings(bind, Optional.of(address), peers, trunk, rtpPorts, limits, codecs, deadAfter, tls);
     }
 
     /** The same with outgoing calls to this address. */
@@ -90,27 +93,38 @@ public record LineSettings(
                 rtpPorts,
                 limits,
                 codecs,
-                deadAfter);
+                deadAfter,
+                tls);
     }
 
     /** The same with these media ports. */
     public LineSettings withRtpPorts(PortRange range) {
-        return new LineSettings(bind, publicAddress, peers, trunk, range, limits, codecs, deadAfter);
+        return new LineSettings(bind, publicAddress, peers, trunk, range, limits, codecs, deadAfter, tls);
     }
 
     /** The same with these limits. */
     public LineSettings withLimits(CallLimits limits) {
-        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter);
+        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter, tls);
     }
 
     /** The same with these codecs, the preferred first. */
     public LineSettings withCodecs(List<Codec> codecs) {
-        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter);
+        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter, tls);
     }
 
     /** The same, calling a stream dead after so long. */
     public LineSettings withDeadAfter(Duration time) {
-        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, time);
+        return new LineSettings(bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, time, tls);
+    }
+
+    /** The same with TLS and SRTP. */
+    public LineSettings withTls(LineTls tls) {
+        return new LineSettings(
+                bind, publicAddress, peers, trunk, rtpPorts, limits, codecs, deadAfter, Optional.of(tls));
+    }
+
+    boolean encryptedMediaOnly() {
+        return tls.map(LineTls::encryptedMediaOnly).orElse(false);
     }
 
     /** The address others see. */

@@ -16,6 +16,7 @@ final class LiveCall implements Call {
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(32);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration DIGIT_SENT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
     private static final int MOST_KEYS = 64;
 
     private final CallId id;
@@ -24,6 +25,8 @@ final class LiveCall implements Call {
     private final Session session;
     private final Happenings happenings;
     private final @Nullable IncomingInvite invite;
+    private volatile long lastPlayed;
+    private volatile boolean played;
 
     LiveCall(
             CallId id,
@@ -90,6 +93,8 @@ final class LiveCall implements Call {
                     () -> playback.over() || happenings.interruptedBy(bargeIn).isPresent(), longest);
         } finally {
             stream.stop(playback);
+            lastPlayed = System.nanoTime();
+            played = true;
         }
         return interruption(bargeIn);
     }
@@ -172,8 +177,21 @@ final class LiveCall implements Call {
         happenings.await(() -> false, time);
     }
 
+    /** Lets the other side's jitter buffer play the last words of a prompt before the goodbye cuts them off. */
     @Override
     public void hangUp() {
+        long left = lastPlayed + LAST_WORDS.toNanos() - System.nanoTime();
+        if (played && left > 0 && isUp()) {
+            try {
+                Thread.sleep(Duration.ofNanos(left));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        hangUpNow();
+    }
+
+    void hangUpNow() {
         boolean early = invite != null && invite.reject(RejectReason.UNAVAILABLE.status());
         happenings.end(() -> new HungUp(HungUp.By.US));
         session.end(!early);

@@ -3,18 +3,22 @@ package org.rollcall.telephony;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
+import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.telephony.rtp.MediaTerms;
 import org.rollcall.telephony.rtp.RtpStream;
+import org.rollcall.telephony.rtp.SrtpKeys;
 import org.rollcall.telephony.sdp.AudioOffer;
 import org.rollcall.telephony.sdp.Sdp;
 import org.rollcall.telephony.sdp.SdpException;
@@ -29,10 +33,12 @@ final class Session {
     private final Happenings happenings;
     private final InetAddress peer;
     private final Runnable whenOver;
+    private final SessionTimer timer;
     private final long sdpSession = ThreadLocalRandom.current().nextLong(1L << 40);
     private final AtomicBoolean over = new AtomicBoolean();
     private long sdpVersion = sdpSession;
     private boolean answerDue;
+    private Optional<SrtpKeys> ours = Optional.empty();
     private volatile @Nullable Dialog dialog;
     private volatile boolean confirmed;
 
@@ -42,6 +48,7 @@ final class Session {
             RtpStream stream,
             Happenings happenings,
             InetAddress peer,
+            ScheduledExecutorService timers,
             Runnable whenOver) {
         this.messages = messages;
         this.settings = settings;
@@ -49,6 +56,8 @@ final class Session {
         this.happenings = happenings;
         this.peer = peer;
         this.whenOver = whenOver;
+        this.timer = new SessionTimer(
+                timers, this::refresh, () -> happenings.end(() -> new LineDied(LineDied.Cause.NOT_REFRESHED)));
     }
 
     void within(Dialog dialog) {
@@ -79,7 +88,8 @@ final class Session {
         try {
             Sdp theirs = Sdp.read(body);
             AudioOffer audio = common(theirs);
-            byte[] answer = theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++);
+            ours = audio.keys().map(keys -> answering(keys.tag(), keys.suite()));
+            byte[] answer = theirs.answer(audio, settings.advertised(), stream.port(), sdpSession, sdpVersion++, ours);
             agree(audio);
             return answer;
         } catch (SdpException e) {
@@ -87,8 +97,20 @@ final class Session {
         }
     }
 
+    /** Keeps this side's key through re-INVITEs, or else both sides would have to change it at the same packet. */
+    private SrtpKeys answering(int tag, String suite) {
+        return ours.filter(k -> k.suite().equals(suite))
+                .map(k -> new SrtpKeys(tag, suite, k.keyAndSalt()))
+                .orElseGet(() -> SrtpKeys.fresh(tag, suite));
+    }
+
+    /** From now on media is offered encrypted only. */
+    synchronized void encrypt() {
+        ours = Optional.of(SrtpKeys.fresh(1, SrtpKeys.PREFERRED));
+    }
+
     synchronized byte[] offer() {
-        return Sdp.offer(settings.codecs(), settings.advertised(), stream.port(), sdpSession, sdpVersion++);
+        return Sdp.offer(settings.codecs(), settings.advertised(), stream.port(), sdpSession, sdpVersion++, ours);
     }
 
     /** Takes the other side's answer to this side's offer. */
@@ -101,7 +123,7 @@ final class Session {
     }
 
     private AudioOffer common(Sdp theirs) throws NoCommonAudio {
-        return theirs.audio(settings.codecs())
+        return theirs.audio(settings.codecs(), settings.encryptedMediaOnly() || ours.isPresent())
                 .orElseThrow(() -> new NoCommonAudio("There is no audio stream with PCMU or PCMA in it."));
     }
 
@@ -112,7 +134,9 @@ final class Session {
                 audio.codec(),
                 audio.events(),
                 audio.direction().receives(),
-                audio.direction().sends()));
+                audio.direction().sends(),
+                audio.keys().isPresent() ? ours : Optional.empty(),
+                audio.keys()));
     }
 
     /** The other side's ACK; carries its answer when the offer was ours. */
@@ -139,13 +163,54 @@ final class Session {
         byte[] body = request.getRawContent();
         boolean bare = body == null || body.length == 0;
         if (bare && request.getMethod().equals(Request.UPDATE)) {
-            transaction.sendResponse(messages.accepted(request));
+            transaction.sendResponse(timed(request, messages.accepted(request)));
             return;
         }
         try {
-            transaction.sendResponse(messages.accepted(request, describe(body)));
+            transaction.sendResponse(timed(request, messages.accepted(request, describe(body))));
         } catch (NoCommonAudio e) {
             transaction.sendResponse(messages.response(Response.NOT_ACCEPTABLE_HERE, request));
+        }
+    }
+
+    /** Agrees to the refreshing a request asks for and says so in the response to it. */
+    Response timed(Request request, Response accepted) throws java.text.ParseException {
+        SessionTimer.Expiry asked = SessionTimer.Expiry.of(request).orElse(null);
+        if (asked != null) {
+            boolean theyRefresh = asked.byRequester().orElse(true);
+            messages.expiring(accepted, asked.seconds(), theyRefresh);
+            timer.agree(asked.seconds(), !theyRefresh);
+        }
+        return accepted;
+    }
+
+    /** Agrees to the refreshing a response to this side's request settles on. */
+    void timed(Response response) {
+        SessionTimer.Expiry.of(response)
+                .ifPresent(e -> timer.agree(e.seconds(), e.byRequester().orElse(true)));
+    }
+
+    private void refresh() {
+        Dialog now = dialog;
+        if (now != null && !over.get()) {
+            try {
+                messages.refresh(now, offer(), this);
+            } catch (SipException | java.text.ParseException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a session could not be refreshed", e);
+                lost();
+            }
+        }
+    }
+
+    /** The other side's response to a refresh. */
+    void refreshed(Response response, Dialog within) throws SipException, InvalidArgumentException {
+        int status = response.getStatusCode();
+        if (status >= 200 && status < 300) {
+            long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
+            within.sendAck(within.createAck(sequence));
+            timed(response);
+        } else if (status == Response.REQUEST_TIMEOUT || status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST) {
+            lost();
         }
     }
 
@@ -171,6 +236,7 @@ final class Session {
         if (!over.compareAndSet(false, true)) {
             return;
         }
+        timer.stop();
         stream.close();
         Dialog now = dialog;
         if (sayBye && now != null) {

@@ -4,11 +4,13 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sip.ClientTransaction;
@@ -27,7 +29,6 @@ import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.RequireHeader;
 import javax.sip.header.ToHeader;
-import javax.sip.header.UnsupportedHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -37,6 +38,7 @@ import org.rollcall.telephony.rtp.Keypad;
 /** Hears what the stack hears and gives each message to the call it belongs to. Runs on the stack's one event thread. */
 final class Signalling implements SipListener {
     private static final System.Logger LOG = System.getLogger(Signalling.class.getName());
+    private static final int INTERVAL_TOO_SMALL = 422;
     private static final Pattern SIGNAL = Pattern.compile("Signal\\s*=\\s*([0-9A-Da-d*#])");
     /** Methods that exist but that this side takes from no one. */
     private static final Set<String> KNOWN = Set.of(
@@ -50,10 +52,12 @@ final class Signalling implements SipListener {
 
     private final Map<String, IncomingInvite> waiting = new ConcurrentHashMap<>();
     private final BiConsumer<ServerTransaction, Request> newCall;
+    private final Predicate<InetAddress> heard;
     private @Nullable SipMessages messages;
 
-    /** New calls go to {@code newCall}. */
-    Signalling(BiConsumer<ServerTransaction, Request> newCall) {
+    /** Listens to {@code heard} only (by TLS others can connect); new calls go to {@code newCall}. */
+    Signalling(Predicate<InetAddress> heard, BiConsumer<ServerTransaction, Request> newCall) {
+        this.heard = heard;
         this.newCall = newCall;
     }
 
@@ -100,6 +104,10 @@ final class Signalling implements SipListener {
 
     private void request(RequestEvent event, Request request)
             throws SipException, InvalidArgumentException, ParseException {
+        if (!heard.test(source(request))) {
+            refuse(Response.FORBIDDEN, request);
+            return;
+        }
         Optional<Session> session = session(event.getDialog());
         switch (request.getMethod()) {
             case Request.ACK -> session.ifPresent(s -> s.acknowledged(request));
@@ -122,19 +130,36 @@ final class Signalling implements SipListener {
     private void invite(RequestEvent event, Request request, Optional<Session> session)
             throws SipException, InvalidArgumentException, ParseException {
         boolean inside = ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() != null;
-        RequireHeader required = (RequireHeader) request.getHeader(RequireHeader.NAME);
+        Optional<String> required = unknownRequirement(request);
+        int expiry = SessionTimer.Expiry.of(request)
+                .map(SessionTimer.Expiry::seconds)
+                .orElse(SessionTimer.WANTED);
         if (inside && session.isPresent()) {
             session.get().changed(request, transaction(event));
         } else if (inside) {
             refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request);
-        } else if (required != null) {
+        } else if (required.isPresent()) {
             Response response = messages().response(Response.BAD_EXTENSION, request);
-            UnsupportedHeader unsupported = messages().headers().createUnsupportedHeader(required.getOptionTag());
-            response.addHeader(unsupported);
+            response.addHeader(messages().headers().createUnsupportedHeader(required.get()));
+            messages().provider().sendResponse(response);
+        } else if (expiry < SessionTimer.SHORTEST) {
+            Response response = messages().response(INTERVAL_TOO_SMALL, request);
+            response.addHeader(messages().headers().createHeader("Min-SE", Integer.toString(SessionTimer.SHORTEST)));
             messages().provider().sendResponse(response);
         } else {
             newCall.accept(transaction(event), request);
         }
+    }
+
+    private static Optional<String> unknownRequirement(Request request) {
+        Iterator<?> headers = request.getHeaders(RequireHeader.NAME);
+        while (headers.hasNext()) {
+            String tag = ((RequireHeader) headers.next()).getOptionTag();
+            if (!tag.equals(SessionTimer.TAG)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
     }
 
     private ServerTransaction transaction(RequestEvent event) throws SipException {
@@ -212,8 +237,10 @@ final class Signalling implements SipListener {
                     && sequence.getMethod().equals(Request.INVITE)
                     && transaction.getApplicationData() instanceof Dialling dialling) {
                 dialling.response(event.getResponse(), event.getDialog());
+            } else if (transaction != null && transaction.getApplicationData() instanceof Session session) {
+                session.refreshed(event.getResponse(), event.getDialog());
             }
-        } catch (RuntimeException e) {
+        } catch (SipException | InvalidArgumentException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "a response could not be handled", e);
         }
     }
@@ -223,6 +250,8 @@ final class Signalling implements SipListener {
         ClientTransaction client = event.getClientTransaction();
         if (client != null && client.getApplicationData() instanceof Dialling dialling) {
             dialling.failed("The other side's network does not respond.");
+        } else if (client != null && client.getApplicationData() instanceof Session session) {
+            session.lost();
         }
     }
 

@@ -2,13 +2,14 @@ package org.rollcall.telephony;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
@@ -21,6 +22,7 @@ import javax.sip.message.Response;
 import org.rollcall.telephony.rtp.RtpEngine;
 import org.rollcall.telephony.rtp.RtpStream;
 import org.rollcall.telephony.stack.SipEndpoint;
+import org.rollcall.telephony.stack.TlsSockets;
 
 /** A telephone line: SIP signalling on one port, RTP for its calls. Takes calls, and places them over its trunk. */
 public final class SipLine implements AutoCloseable {
@@ -31,10 +33,12 @@ public final class SipLine implements AutoCloseable {
     private final CallHandler handler;
     private final Clock clock;
     private final RtpEngine engine;
-    private final Signalling signalling = new Signalling(this::incoming);
+    private final Signalling signalling;
     private final SipEndpoint endpoint;
     private final SipMessages messages;
     private final Admission admission;
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sip-timers").daemon().factory());
     private final Map<LiveCall, Thread> calls = new ConcurrentHashMap<>();
     private final LongAdder incoming = new LongAdder();
     private final LongAdder outgoing = new LongAdder();
@@ -46,9 +50,18 @@ public final class SipLine implements AutoCloseable {
         this.clock = clock;
         this.admission = new Admission(settings.limits());
         this.engine = new RtpEngine(settings.bind().getAddress(), settings.rtpPorts(), settings.deadAfter(), clock);
-        this.endpoint = SipEndpoint.open(settings.bind(), settings.advertised(), settings::hears, signalling);
+        if (settings.tls().isPresent()) {
+            engine.prepareEncryption();
+        }
+        this.signalling = new Signalling(settings::hears, this::incoming);
+        this.endpoint = SipEndpoint.open(
+                settings.bind(),
+                settings.advertised(),
+                settings::hears,
+                settings.tls().map(SipLine::tls),
+                signalling);
         this.messages =
-                new SipMessages(endpoint.provider(), new InetSocketAddress(settings.advertised(), endpoint.port()));
+                new SipMessages(endpoint.provider(), settings.advertised(), endpoint.port(), endpoint.tlsPort());
         signalling.speakWith(messages);
     }
 
@@ -65,6 +78,15 @@ public final class SipLine implements AutoCloseable {
     /** The port of signalling, UDP and TCP. */
     public int port() {
         return endpoint.port();
+    }
+
+    /** The port of signalling over TLS; throws IllegalStateException when the line has none. */
+    public int tlsPort() {
+        return endpoint.tlsPort().orElseThrow(() -> new IllegalStateException("The line has no TLS."));
+    }
+
+    private static TlsSockets tls(LineTls tls) {
+        return new TlsSockets(tls.context(), tls.port(), tls.clientCertificates());
     }
 
     private void incoming(ServerTransaction transaction, Request request) {
@@ -85,7 +107,7 @@ public final class SipLine implements AutoCloseable {
             refuse(transaction, request, new Refusal(Refusal.Reason.LINE_FULL, caller));
             return;
         }
-        Session session = new Session(messages, settings, stream, happenings, source, () -> {
+        Session session = new Session(messages, settings, stream, happenings, source, timers, () -> {
             signalling.decided(request);
             admission.leave(caller);
         });
@@ -158,7 +180,7 @@ public final class SipLine implements AutoCloseable {
             return new CallResult.Failed(String.valueOf(e.getMessage()));
         }
         InetAddress peer = trunk.address().getAddress();
-        Session session = new Session(messages, settings, stream, happenings, peer, admission::leaveOutgoing);
+        Session session = new Session(messages, settings, stream, happenings, peer, timers, admission::leaveOutgoing);
         outgoing.increment();
         CallResult result = new CallResult.Failed("The call was interrupted.");
         try {
@@ -174,6 +196,9 @@ public final class SipLine implements AutoCloseable {
     private CallResult place(OutgoingCall order, TrunkRoute trunk, Session session, Happenings happenings)
             throws InterruptedException {
         try {
+            if (trunk.transport() == Transport.TLS) {
+                session.encrypt();
+            }
             Request invite = messages.invite(order, trunk, session.offer());
             ClientTransaction transaction = endpoint.provider().getNewClientTransaction(invite);
             Caller other = new Caller(
@@ -215,7 +240,7 @@ public final class SipLine implements AutoCloseable {
     @Override
     public void close() {
         admission.close();
-        calls.keySet().forEach(LiveCall::hangUp);
+        calls.keySet().forEach(LiveCall::hangUpNow);
         long deadline = System.nanoTime() + CLOSE_WITHIN.toNanos();
         boolean interrupted = false;
         for (Thread thread : calls.values()) {
@@ -227,6 +252,7 @@ public final class SipLine implements AutoCloseable {
             }
         }
         calls.values().forEach(Thread::interrupt);
+        timers.shutdownNow();
         endpoint.close();
         engine.close();
         if (interrupted) {

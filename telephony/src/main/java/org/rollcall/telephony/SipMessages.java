@@ -3,12 +3,14 @@ package org.rollcall.telephony;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
@@ -37,12 +39,16 @@ final class SipMessages {
     private final AddressFactory addresses = new AddressFactoryImpl();
     private final MessageFactory factory = new MessageFactoryImpl();
     private final SipProvider provider;
-    private final InetSocketAddress self;
+    private final InetAddress self;
+    private final int port;
+    private final OptionalInt tlsPort;
 
     /** Messages sent through this provider by a side known under this address. */
-    SipMessages(SipProvider provider, InetSocketAddress self) {
+    SipMessages(SipProvider provider, InetAddress self, int port, OptionalInt tlsPort) {
         this.provider = provider;
         this.self = self;
+        this.port = port;
+        this.tlsPort = tlsPort;
     }
 
     HeaderFactory headers() {
@@ -73,6 +79,7 @@ final class SipMessages {
         Response response = response(Response.OK, request);
         response.addHeader(contact(transport(request)));
         allow(response);
+        response.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
         return response;
     }
 
@@ -80,6 +87,26 @@ final class SipMessages {
         Response response = accepted(request);
         response.setContent(description, headers.createContentTypeHeader("application", "sdp"));
         return response;
+    }
+
+    /** Says in a response how the session is refreshed. */
+    void expiring(Response response, int seconds, boolean byRequester) throws ParseException {
+        String refresher = byRequester ? "uac" : "uas";
+        response.setHeader(headers.createHeader(SessionTimer.EXPIRES, seconds + ";refresher=" + refresher));
+        if (byRequester) {
+            response.addHeader(headers.createRequireHeader(SessionTimer.TAG));
+        }
+    }
+
+    /** Refreshes a session by a re-INVITE with the description as it is. */
+    void refresh(Dialog dialog, byte[] description, Session session) throws SipException, ParseException {
+        Request request = dialog.createRequest(Request.INVITE);
+        request.setContent(description, headers.createContentTypeHeader("application", "sdp"));
+        request.addHeader(headers.createHeader(SessionTimer.EXPIRES, SessionTimer.WANTED + ";refresher=uac"));
+        request.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
+        ClientTransaction transaction = provider.getNewClientTransaction(request);
+        transaction.setApplicationData(session);
+        dialog.sendRequest(transaction);
     }
 
     void allow(Response response) throws ParseException {
@@ -90,7 +117,7 @@ final class SipMessages {
 
     ContactHeader contact(String transport) throws ParseException {
         SipURI uri = addresses.createSipURI("rollcall", host(self));
-        uri.setPort(self.getPort());
+        uri.setPort(port(transport));
         uri.setTransportParam(transport);
         return headers.createContactHeader(addresses.createAddress(uri));
     }
@@ -110,14 +137,15 @@ final class SipMessages {
     Request invite(OutgoingCall order, TrunkRoute trunk, byte[] description)
             throws ParseException, InvalidArgumentException {
         String transport = trunk.transport().name().toLowerCase(Locale.ROOT);
-        SipURI target = addresses.createSipURI(order.number(), host(trunk.address()));
-        SipURI to = addresses.createSipURI(order.number(), host(trunk.address()));
+        SipURI target =
+                addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
+        SipURI to = addresses.createSipURI(order.number(), host(trunk.address().getAddress()));
         SipURI from = addresses.createSipURI(order.from(), host(self));
         target.setPort(trunk.address().getPort());
         target.setTransportParam(transport);
         CallIdHeader id = provider.getNewCallId();
         List<ViaHeader> via = new ArrayList<>();
-        via.add(headers.createViaHeader(host(self), self.getPort(), transport, null));
+        via.add(headers.createViaHeader(host(self), port(transport), transport, null));
         Request invite = factory.createRequest(
                 target,
                 Request.INVITE,
@@ -132,12 +160,18 @@ final class SipMessages {
         for (String method : ALLOWED) {
             invite.addHeader(headers.createAllowHeader(method));
         }
+        invite.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
+        invite.addHeader(headers.createHeader(SessionTimer.EXPIRES, Integer.toString(SessionTimer.WANTED)));
         invite.setContent(description, headers.createContentTypeHeader("application", "sdp"));
         return invite;
     }
 
-    private static String host(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
+    private int port(String transport) {
+        return transport.equals("tls") ? tlsPort.orElse(port) : port;
+    }
+
+    private static String host(InetAddress address) {
+        String host = address.getHostAddress();
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 }

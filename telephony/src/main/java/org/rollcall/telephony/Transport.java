@@ -3,5 +3,7 @@ package org.rollcall.telephony;
 /** How signalling travels. */
 public enum Transport {
     UDP,
-    TCP
+    TCP,
+    /** Needs {@link LineSettings#tls()}. */
+    TLS
 }

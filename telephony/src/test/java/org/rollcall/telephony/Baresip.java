@@ -46,9 +46,35 @@ public final class Baresip implements AutoCloseable {
      * @param extra further lines of its configuration
      */
     public static Baresip start(Path directory, String number, Path speech, String... extra) throws IOException {
+        return start(directory, number, speech, "", List.of(extra));
+    }
+
+    /**
+     * Starts one that signals over TLS and takes SRTP only.
+     *
+     * @param certificate its key and certificate, PEM
+     * @param trusted the line's root, PEM
+     */
+    public static Baresip startEncrypted(Path directory, String number, Path speech, Path certificate, Path trusted)
+            throws IOException {
+        List<String> extra = List.of("module srtp.so", "sip_certificate " + certificate, "sip_cafile " + trusted);
+        return start(directory, number, speech, ";transport=tls;mediaenc=srtp-mand", extra);
+    }
+
+    /**
+     * Starts one that answers by itself, to be called.
+     *
+     * @param port where it listens
+     */
+    public static Baresip startAnswering(Path directory, String number, Path speech, int port) throws IOException {
+        return start(directory, number, speech, ";answermode=auto", List.of("sip_listen 127.0.0.1:" + port));
+    }
+
+    private static Baresip start(Path directory, String number, Path speech, String account, List<String> extra)
+            throws IOException {
         for (int i = 1; ; i++) {
             int port = freePort();
-            configure(directory, number, speech, port, List.of(extra));
+            configure(directory, number, speech, account, port, extra);
             Process process = new ProcessBuilder("baresip", "-f", directory.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("baresip.log").toFile())
@@ -64,19 +90,22 @@ public final class Baresip implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port of 127.0.0.1 that is free now. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }
 
-    private static void configure(Path directory, String number, Path speech, int port, List<String> extra)
+    private static void configure(
+            Path directory, String number, Path speech, String account, int port, List<String> extra)
             throws IOException {
         Files.createDirectories(directory.resolve("snd"));
         Files.writeString(directory.resolve("contacts"), "");
         Files.writeString(
                 directory.resolve("accounts"),
-                "<sip:" + number + "@127.0.0.1>;regint=0;audio_codecs=PCMU/8000/1,PCMA/8000/1;ptime=20\n");
+                "<sip:" + number + "@127.0.0.1>;regint=0;audio_codecs=PCMU/8000/1,PCMA/8000/1;ptime=20" + account
+                        + "\n");
         List<String> lines = new ArrayList<>(List.of(
                 "poll_method epoll",
                 "sip_listen 127.0.0.1:0",
@@ -97,6 +126,9 @@ public final class Baresip implements AutoCloseable {
                 "module_app menu.so",
                 "module_app ctrl_tcp.so",
                 "ctrl_tcp_listen 127.0.0.1:" + port));
+        if (extra.stream().anyMatch(line -> line.startsWith("sip_listen"))) {
+            lines.removeIf(line -> line.startsWith("sip_listen"));
+        }
         lines.addAll(extra);
         Files.write(directory.resolve("config"), lines);
     }
@@ -115,10 +147,19 @@ public final class Baresip implements AutoCloseable {
             try {
                 return Optional.of(new Socket(InetAddress.ofLiteral("127.0.0.1"), port));
             } catch (IOException notYet) {
-                Thread.onSpinWait();
+                pauseWhileStarting(process);
             }
         }
         return Optional.empty();
+    }
+
+    private static void pauseWhileStarting(Process process) {
+        try {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Dials an address such as "sip:+15550001111@127.0.0.1:5060". */

@@ -2,6 +2,8 @@ package org.rollcall.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +61,33 @@ class BaresipCallTest {
             assertThat(result.caller().number()).contains("+15551230000");
             assertThat(result.caller().called()).isEqualTo("+15559990000");
             assertThat(result.heard())
+                    .isInstanceOfSatisfying(
+                            Heard.Speech.class,
+                            s -> assertThat(Tones.likeness(speech, s.sound())).isGreaterThan(0.99));
+            assertThat(Tones.likeness(prompt, SoundFile.read(phone.heard()))).isGreaterThan(0.99);
+        }
+    }
+
+    @Test
+    void isCalledHearsThePromptAndSpeaks(@TempDir Path directory) throws Exception {
+        Sound prompt = Tones.words(21, 4);
+        Sound speech = Tones.words(22, 5);
+        Path words = directory.resolve("words.wav");
+        Wav.write(Tones.silence(1).then(speech).then(Tones.silence(30)), WavEncoding.PCM_16, words);
+        int port = Baresip.freePort();
+        LineSettings settings = LineSettings.loopback()
+                .withTrunk(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), Transport.UDP);
+        try (SipLine line = SipLine.open(settings, call -> {}, Clock.systemUTC());
+                Baresip phone = Baresip.startAnswering(directory.resolve("phone"), "+15551230000", words, port)) {
+            CallResult result = line.call(new OutgoingCall("+15551230000", "+15559990000", SOON));
+            assertThat(result).isInstanceOf(CallResult.Answered.class);
+            Call call = ((CallResult.Answered) result).call();
+            Heard heard = call.listen(new Listening(SOON, SOON, Duration.ofMillis(800)), BargeIn.NONE);
+            call.play(prompt);
+            call.hangUp();
+            phone.await("CALL_CLOSED", SOON);
+
+            assertThat(heard)
                     .isInstanceOfSatisfying(
                             Heard.Speech.class,
                             s -> assertThat(Tones.likeness(speech, s.sound())).isGreaterThan(0.99));

@@ -52,7 +52,7 @@ class LineToLineTest {
         CompletableFuture<Heard> heard = new CompletableFuture<>();
         CallHandler handler = call -> {
             call.answer();
-            call.play(prompt);
+            call.play(Tones.later(prompt));
             digits.complete(call.collect(4, SOON, SOON, '#'));
             heard.complete(call.listen(SOON, Duration.ofMillis(700)));
             call.pause(SOON);
@@ -64,7 +64,7 @@ class LineToLineTest {
             for (char key : "0*9D".toCharArray()) {
                 call.sendDigit(key);
             }
-            call.play(speech);
+            call.play(Tones.later(speech));
 
             assertThat(digits.get(15, TimeUnit.SECONDS)).isEqualTo(new Digits("0*9D", Digits.End.COMPLETE));
             assertThat(likeness(prompt, promptHeard)).isGreaterThan(0.99);

@@ -25,6 +25,11 @@ final class Tones {
         return Sound.of(out, RATE);
     }
 
+    /** With silence in front, so that on a busy machine the other side listens before the first word. */
+    static Sound later(Sound sound) {
+        return silence(1.5).then(sound);
+    }
+
     static Sound silence(double seconds) {
         return Sound.of(new float[(int) (seconds * RATE)], RATE);
     }

@@ -12,6 +12,9 @@ import java.util.List;
 final class Alignment {
     private static final int SLACK = 3;
     private static final float SILENCE_COST = 7;
+    /** Said once a digit, so that a path with needless short digits is not the cheapest. */
+    private static final float DIGIT_COST = 12;
+
     private static final float FAR = 1e12f;
 
     private final Speech speech;
@@ -147,7 +150,7 @@ final class Alignment {
             int start = entry[t][slot];
             if (words[slot].digit >= 0) {
                 double before = start == 0 ? 0 : before(exit[start - 1], slot);
-                placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before));
+                placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before - DIGIT_COST));
             }
             t = start - 1;
             if (t >= 0) {
@@ -184,7 +187,7 @@ final class Alignment {
         for (int t = frames - 1; t >= 0; t = entry[t] - 1) {
             if (word[t] > 0) {
                 double before = entry[t] == 0 ? 0 : best[entry[t] - 1];
-                placed.add(new Placed(word[t] - 1, entry[t], t + 1, best[t] - before));
+                placed.add(new Placed(word[t] - 1, entry[t], t + 1, best[t] - before - DIGIT_COST));
             }
         }
         Collections.reverse(placed);
@@ -215,8 +218,9 @@ final class Alignment {
         /** Takes frame t, entering from a path that cost {@code from}; leaves the cheapest way out in exit. */
         void step(int t, float from) {
             exit = FAR;
+            float entering = digit < 0 ? from : from + DIGIT_COST;
             for (int i = 0; i < cost.length; i++) {
-                advance(cost[i], since[i], t, from, i);
+                advance(cost[i], since[i], t, entering, i);
                 int last = cost[i].length - 1;
                 for (int j = Math.max(0, digit < 0 ? 0 : last - SLACK); j <= last; j++) {
                     if (cost[i][j] < exit) {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * @param targetMean mean of the same people's fused scores
  * @param targetDeviation their standard deviation
  * @param leastFalseMatchRate the smallest rate the data can tell
- * @param digitExcess the most an answer's asked digits may fit worse than the best ones, cost a frame of speech
+ * @param digitExcess the most an answer's asked digits may fit worse than the best ones, cost a frame of digits
  * @param worstDigitExcess the same for any one digit
- * @param digitCost the most the asked digits may cost a frame of speech
+ * @param digitMisfit the most the asked digits may cost a frame of digits, their excess added
  */
 record Calibration(
         double impostorMean,
@@ -23,8 +23,8 @@ record Calibration(
         double leastFalseMatchRate,
         double digitExcess,
         double worstDigitExcess,
-        double digitCost) {
-    static final Calibration DEFAULT = new Calibration(0, 1.0, 4.5, 1.6, 1e-3, 0.5, 2.0, 9.0);
+        double digitMisfit) {
+    static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.5, 1.8, 7.3);
 
     /** Natural logarithm of the two normal densities' ratio, held flat outside where it rises with the score. */
     double logLikelihoodRatio(double score) {
@@ -58,7 +58,7 @@ record Calibration(
         v.put("leastFalseMatchRate", leastFalseMatchRate);
         v.put("digitExcess", digitExcess);
         v.put("worstDigitExcess", worstDigitExcess);
-        v.put("digitCost", digitCost);
+        v.put("digitMisfit", digitMisfit);
         return v;
     }
 
@@ -72,7 +72,7 @@ record Calibration(
                 value(values, "leastFalseMatchRate", DEFAULT.leastFalseMatchRate),
                 value(values, "digitExcess", DEFAULT.digitExcess),
                 value(values, "worstDigitExcess", DEFAULT.worstDigitExcess),
-                value(values, "digitCost", DEFAULT.digitCost));
+                value(values, "digitMisfit", DEFAULT.digitMisfit));
     }
 
     private static double value(Map<String, Double> values, String name, double otherwise) {

@@ -4,16 +4,18 @@ package org.rollcall.voice;
 final class DigitChecking {
     private DigitChecking() {}
 
-    static DigitCheck check(
-            String digits, Alignment.Path asked, Alignment.Path free, Speech speech, Calibration limits) {
-        int frames = Math.max(1, speech.speechFrames());
-        double cost = asked.cost() / frames;
+    static DigitCheck check(String digits, Alignment.Path asked, Alignment.Path free, Calibration limits) {
+        int frames = Math.max(
+                1, asked.digits().stream().mapToInt(p -> p.to() - p.from()).sum());
+        double cost = asked.digits().isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : asked.digits().stream().mapToDouble(Alignment.Placed::cost).sum() / frames;
         double excess = (asked.cost() - free.cost()) / frames;
         double worst = worst(asked, free);
         boolean passed = Double.isFinite(cost)
                 && excess <= limits.digitExcess()
                 && worst <= limits.worstDigitExcess()
-                && cost <= limits.digitCost();
+                && cost + excess <= limits.digitMisfit();
         return new DigitCheck(digits, free.heard(), excess, worst, cost, passed);
     }
 

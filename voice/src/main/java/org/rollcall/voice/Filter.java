@@ -2,6 +2,8 @@ package org.rollcall.voice;
 
 /** A chain of second-order sections run over samples, in place (direct form II transposed). */
 final class Filter {
+    private static final double[] THROUGH = {1, 0, 0, 0, 0};
+
     private final double[][] sections;
 
     Filter(double[]... sections) {
@@ -46,17 +48,37 @@ final class Filter {
         };
     }
 
+    /** Two sections a pass: the second works while the first waits for its own last output. */
     void run(float[] x) {
-        for (double[] s : sections) {
-            double z1 = 0;
-            double z2 = 0;
-            for (int i = 0; i < x.length; i++) {
-                double in = x[i];
-                double y = s[0] * in + z1;
-                z1 = s[1] * in - s[3] * y + z2;
-                z2 = s[2] * in - s[4] * y;
-                x[i] = (float) y;
-            }
+        for (int i = 0; i < sections.length; i += 2) {
+            run(x, sections[i], i + 1 < sections.length ? sections[i + 1] : THROUGH);
+        }
+    }
+
+    private static void run(float[] x, double[] a, double[] b) {
+        double a0 = a[0];
+        double a1 = a[1];
+        double a2 = a[2];
+        double a3 = a[3];
+        double a4 = a[4];
+        double b0 = b[0];
+        double b1 = b[1];
+        double b2 = b[2];
+        double b3 = b[3];
+        double b4 = b[4];
+        double a5 = 0;
+        double a6 = 0;
+        double b5 = 0;
+        double b6 = 0;
+        for (int i = 0; i < x.length; i++) {
+            double in = x[i];
+            double y = a0 * in + a5;
+            a5 = a1 * in - a3 * y + a6;
+            a6 = a2 * in - a4 * y;
+            double out = b0 * y + b5;
+            b5 = b1 * y - b3 * out + b6;
+            b6 = b2 * y - b4 * out;
+            x[i] = (float) out;
         }
     }
 }

@@ -3,10 +3,14 @@ package org.rollcall.voice;
 /** Frames of an answer with their five likeliest background Gaussians, ready to be scored against many voiceprints. */
 final class Frames {
     private static final int TOP = 5;
+    private static final float NEGLIGIBLE = 1e-5f;
 
     private final int count;
     private final int[][] components;
-    private final float[][] likelihoods;
+    /** Each Gaussian's likelihood relative to the likeliest one's, and their sum. */
+    private final float[][] shares;
+
+    private final float[] totals;
     private final float[][][] whitened;
     private final int[] digits;
 
@@ -18,7 +22,8 @@ final class Frames {
         }
         count = n;
         components = new int[n][TOP];
-        likelihoods = new float[n][TOP];
+        shares = new float[n][TOP];
+        totals = new float[n];
         whitened = new float[n][TOP][];
         digits = new int[n];
         float[] all = new float[background.components];
@@ -30,7 +35,8 @@ final class Frames {
                 Mixture.top(all, components[i]);
                 for (int j = 0; j < TOP; j++) {
                     int k = components[i][j];
-                    likelihoods[i][j] = all[k] - all[components[i][0]];
+                    shares[i][j] = (float) Math.exp(all[k] - all[components[i][0]]);
+                    totals[i] += shares[i][j];
                     whitened[i][j] = whiten(background, k, speech.features()[t]);
                 }
                 i++;
@@ -70,16 +76,14 @@ final class Frames {
 
     private double ratio(int i, DigitModel speaker, @org.jspecify.annotations.Nullable DigitModel digit) {
         double model = 0;
-        double background = 0;
         for (int j = 0; j < TOP; j++) {
-            int k = components[i][j];
-            DigitModel of = digit != null && digit.has(k) ? digit : speaker;
-            double l = likelihoods[i][j];
-            if (l > -12) {
-                background += Math.exp(l);
-                model += Math.exp(l + of.gain(k, whitened[i][j]));
+            float share = shares[i][j];
+            if (share > NEGLIGIBLE) {
+                int k = components[i][j];
+                DigitModel of = digit != null && digit.has(k) ? digit : speaker;
+                model += share * Math.exp(of.gain(k, whitened[i][j]));
             }
         }
-        return Math.log(Math.max(model, 1e-30) / background);
+        return Math.log(Math.max(model, 1e-30) / totals[i]);
     }
 }

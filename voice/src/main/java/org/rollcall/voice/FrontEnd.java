@@ -1,6 +1,6 @@
 package org.rollcall.voice;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.rollcall.sound.Level;
 import org.rollcall.sound.Sound;
 
@@ -21,8 +21,9 @@ final class FrontEnd {
     private static final float DITHER = 1e-5f;
 
     private final Spectrum spectrum = new Spectrum(FFT);
-    private final float[][] mel = Spectrum.melFilters(BANDS, FFT, RATE, 250, 3500);
+    private final Spectrum.Band[] mel = Spectrum.melBands(BANDS, FFT, RATE, 250, 3500);
     private final float[][] cosine = new float[CEPSTRA][BANDS];
+    private final float[] bands = new float[BANDS];
     private final float[] hamming = new float[WINDOW];
 
     FrontEnd() {
@@ -41,23 +42,22 @@ final class FrontEnd {
         float[] x = Level.normalised(sound.resampled(RATE), TARGET_DBFS).samples();
         Filter.highPass4(270, RATE).run(x);
         Filter.lowPass4(3450, RATE).run(x);
-        Random dither = new Random(x.length);
+        SplittableRandom dither = new SplittableRandom(x.length);
         for (int i = 0; i < x.length; i++) {
             x[i] += DITHER * (float) dither.nextGaussian();
         }
         int frames = x.length < WINDOW ? 0 : 1 + (x.length - WINDOW) / STEP;
         float[][] features = new float[frames][DIMENSIONS];
         float[] energy = new float[frames];
-        float[] frame = new float[WINDOW];
-        float[] power = new float[FFT / 2 + 1];
-        float[] bands = new float[BANDS];
-        for (int t = 0; t < frames; t++) {
-            energy[t] = window(x, t * STEP, frame);
-            spectrum.power(frame, WINDOW, power);
-            bands(power, bands);
-            for (int c = 0; c < CEPSTRA; c++) {
-                features[t][c] = dot(cosine[c], bands);
-            }
+        float[][] frame = new float[2][WINDOW];
+        float[][] power = new float[2][FFT / 2 + 1];
+        for (int t = 0; t < frames; t += 2) {
+            int next = Math.min(t + 1, frames - 1);
+            energy[t] = window(x, t * STEP, frame[0]);
+            energy[next] = window(x, next * STEP, frame[1]);
+            spectrum.power(frame[0], frame[1], WINDOW, power[0], power[1]);
+            cepstra(power[0], features[t]);
+            cepstra(power[1], features[next]);
         }
         differences(features, 0);
         differences(features, CEPSTRA);
@@ -76,9 +76,12 @@ final class FrontEnd {
         return (float) (10 * Math.log10(energy / WINDOW + 1e-12));
     }
 
-    private void bands(float[] power, float[] bands) {
+    private void cepstra(float[] power, float[] out) {
         for (int b = 0; b < BANDS; b++) {
-            bands[b] = (float) Math.log(dot(mel[b], power) + 1e-12f);
+            bands[b] = (float) Math.log(mel[b].of(power) + 1e-12f);
+        }
+        for (int c = 0; c < CEPSTRA; c++) {
+            out[c] = dot(cosine[c], bands);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.sound.Sound;
 
 /** The shipped way: speaker and digit models adapted from the background, against the other enrolled people. */
 final class GmmComparison implements VoiceComparison {
@@ -12,8 +13,16 @@ final class GmmComparison implements VoiceComparison {
     private final VoiceModel voiceModel;
     private final GmmEnrolment enrolment;
 
+    private final int cohortNeeded;
+
     GmmComparison(VoiceModel voiceModel) {
+        this(voiceModel, COHORT_NEEDED);
+    }
+
+    /** With another smallest cohort, for measuring on few people. */
+    GmmComparison(VoiceModel voiceModel, int cohortNeeded) {
         this.voiceModel = voiceModel;
+        this.cohortNeeded = cohortNeeded;
         enrolment = new GmmEnrolment(voiceModel);
     }
 
@@ -43,19 +52,37 @@ final class GmmComparison implements VoiceComparison {
         }
         Alignment alignment = new Alignment(speech, claimed.templates());
         Alignment.Path path = alignment.asked(answer.digits());
-        DigitCheck check =
-                DigitChecking.check(answer.digits(), path, alignment.free(), speech, voiceModel.calibration());
+        DigitCheck check = DigitChecking.check(answer.digits(), path, alignment.free(), voiceModel.calibration());
         if (!check.passed()) {
             return new Comparison.WrongDigits(check, heard.quality());
         }
         List<Voiceprint> cohort = cohort(claimed, others);
-        if (cohort.size() < COHORT_NEEDED) {
-            return new Comparison.CohortTooSmall(cohort.size(), COHORT_NEEDED, check, heard.quality());
+        if (cohort.size() < cohortNeeded) {
+            return new Comparison.CohortTooSmall(cohort.size(), cohortNeeded, check, heard.quality());
         }
-        double score = score(claimed, speech, path, cohort);
+        return scored(score(claimed, speech, path, cohort), heard.quality());
+    }
+
+    /** A voiceprint of speech whose words are not known, for measuring: it has no digits. */
+    Enrolment enrolFreely(List<Sound> speech) {
+        return enrolment.enrolFreely(speech);
+    }
+
+    /** A comparison of speech whose words are not known, for measuring: by the speaker's model alone. */
+    Comparison compareFreely(Voiceprint claimed, Sound sound, List<Voiceprint> others) {
+        Listening heard = Listening.to(sound, new FrontEnd(), LEAST_SECONDS);
+        if (!heard.problems().isEmpty()) {
+            return new Comparison.Unusable(heard.problems());
+        }
+        Speech.normalise(List.of(heard.speech()));
+        List<Voiceprint> cohort = cohort(claimed, others);
+        return scored(score(claimed, heard.speech(), null, cohort), heard.quality());
+    }
+
+    private Comparison scored(double score, SpeechQuality quality) {
         Calibration calibration = voiceModel.calibration();
         return new Comparison.Scored(
-                score, calibration.logLikelihoodRatio(score), calibration.falseMatchRate(score), heard.quality());
+                score, calibration.logLikelihoodRatio(score), calibration.falseMatchRate(score), quality);
     }
 
     private List<Voiceprint> cohort(Voiceprint claimed, List<Voiceprint> others) {

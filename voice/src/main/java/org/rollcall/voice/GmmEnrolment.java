@@ -3,8 +3,8 @@ package org.rollcall.voice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.sound.Sound;
 
@@ -27,29 +27,21 @@ final class GmmEnrolment {
         if (takes.isEmpty() || takes.size() > MOST_TAKES) {
             throw new IllegalArgumentException("An enrolment takes 1 to " + MOST_TAKES + " answers.");
         }
-        Set<VoiceProblem> problems = new LinkedHashSet<>();
         List<Sound> sounds = new ArrayList<>();
         List<String> digits = new ArrayList<>();
-        List<Listening> heard = new ArrayList<>();
-        FrontEnd frontEnd = new FrontEnd();
         for (SpokenDigits take : takes) {
-            Sound sound = take.sound().resampled(FrontEnd.RATE);
-            Listening l = Listening.to(sound, frontEnd, 0);
-            problems.addAll(l.problems());
-            sounds.add(sound);
+            sounds.add(take.sound().resampled(FrontEnd.RATE));
             digits.add(take.digits());
-            heard.add(l);
         }
-        SpeechQuality quality = overall(heard);
-        if (problems.isEmpty() && quality.speechSeconds() < LEAST_SECONDS) {
-            problems.add(VoiceProblem.TOO_SHORT);
-        }
+        List<Listening> heard = listen(sounds);
+        Set<VoiceProblem> problems = problems(heard);
         if (!eachOftenEnough(digits)) {
             problems.add(VoiceProblem.TOO_FEW_DIGITS);
         }
         if (!problems.isEmpty()) {
             return new Enrolment.Unusable(List.copyOf(problems));
         }
+        SpeechQuality quality = overall(heard);
         List<Speech> originals = heard.stream().map(Listening::speech).toList();
         Speech.normalise(originals);
         List<List<Alignment.Placed>> placed = new Segmentation(originals, digits).find();
@@ -57,6 +49,36 @@ final class GmmEnrolment {
             return new Enrolment.Unusable(List.of(VoiceProblem.WRONG_DIGITS));
         }
         return new Enrolment.Enrolled(voiceprint(sounds, originals, placed), quality);
+    }
+
+    /** A voiceprint without digits. */
+    Enrolment enrolFreely(List<Sound> speech) {
+        List<Sound> sounds =
+                speech.stream().map(s -> s.resampled(FrontEnd.RATE)).toList();
+        List<Listening> heard = listen(sounds);
+        Set<VoiceProblem> problems = problems(heard);
+        if (!problems.isEmpty()) {
+            return new Enrolment.Unusable(List.copyOf(problems));
+        }
+        List<Speech> originals = heard.stream().map(Listening::speech).toList();
+        Speech.normalise(originals);
+        List<List<Alignment.Placed>> none =
+                originals.stream().map(s -> List.<Alignment.Placed>of()).toList();
+        return new Enrolment.Enrolled(voiceprint(sounds, originals, none), overall(heard));
+    }
+
+    private static List<Listening> listen(List<Sound> sounds) {
+        FrontEnd frontEnd = new FrontEnd();
+        return sounds.stream().map(s -> Listening.to(s, frontEnd, 0)).toList();
+    }
+
+    private static Set<VoiceProblem> problems(List<Listening> heard) {
+        Set<VoiceProblem> problems = new LinkedHashSet<>();
+        heard.forEach(l -> problems.addAll(l.problems()));
+        if (problems.isEmpty() && overall(heard).speechSeconds() < LEAST_SECONDS) {
+            problems.add(VoiceProblem.TOO_SHORT);
+        }
+        return problems;
     }
 
     private static boolean eachOftenEnough(List<String> digits) {
@@ -96,7 +118,7 @@ final class GmmEnrolment {
         for (int copy = 0; copy < COPIES; copy++) {
             List<Speech> degraded = new ArrayList<>();
             for (Sound sound : sounds) {
-                degraded.add(frontEnd.analyse(Telephone.degraded(sound, new Random(copy), 8, 20)));
+                degraded.add(frontEnd.analyse(Telephone.degraded(sound, new SplittableRandom(copy), 8, 20)));
             }
             Speech.normalise(degraded);
             gather(degraded, placed, speaker, digits, copy == 0 ? templates : null);

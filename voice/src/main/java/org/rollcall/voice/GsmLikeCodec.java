@@ -10,6 +10,7 @@ final class GsmLikeCodec {
     private static final int PART = 40;
     private static final int ORDER = 8;
     private static final int HISTORY = 120;
+    private static final int LAGS = HISTORY - PART + 1;
     private static final float EMPHASIS = 0.86f;
     private static final double[] SCALE = {20, 20, 20, 20, 13.637, 15, 8.334, 8.824};
     private static final double[] SHIFT = {0, 0, 4, -5, 0.184, -3.5, -0.666, -2.235};
@@ -22,6 +23,7 @@ final class GsmLikeCodec {
     private final double[] analysis = new double[ORDER];
     private final double[] synthesis = new double[ORDER + 1];
     private final float[] past = new float[HISTORY + PART];
+    private final float[] cross = new float[LAGS];
     private float lastIn;
     private float lastOut;
 
@@ -113,16 +115,16 @@ final class GsmLikeCodec {
 
     /** Replaces forty samples of the residual by what the receiver would have of them. */
     private void excite(float[] d, int at) {
+        java.util.Arrays.fill(cross, 0);
+        for (int i = 0; i < PART; i++) {
+            correlate(cross, past, i, d[at + i]);
+        }
         int lag = PART;
         double best = 0;
-        for (int l = PART; l <= HISTORY; l++) {
-            double cross = 0;
-            for (int i = 0; i < PART; i++) {
-                cross += d[at + i] * past[HISTORY + i - l];
-            }
-            if (cross > best) {
-                best = cross;
-                lag = l;
+        for (int c = 0; c < cross.length; c++) {
+            if (cross[c] > best) {
+                best = cross[c];
+                lag = HISTORY - c;
             }
         }
         double power = 0;
@@ -145,12 +147,20 @@ final class GsmLikeCodec {
         System.arraycopy(past, PART, past, 0, HISTORY);
     }
 
+    /** Adds one sample's products for all lags at once: cross[c] belongs to lag 120 - c. */
+    private static void correlate(float[] cross, float[] past, int i, float sample) {
+        for (int c = 0; c < LAGS; c++) {
+            cross[c] += sample * past[i + c];
+        }
+    }
+
     private static float[] weighted(float[] rest) {
         float[] out = new float[PART];
+        float[] padded = new float[PART + WEIGHTING.length - 1];
+        System.arraycopy(rest, 0, padded, WEIGHTING.length / 2, PART);
         for (int i = 0; i < PART; i++) {
             for (int k = 0; k < WEIGHTING.length; k++) {
-                int from = i + WEIGHTING.length / 2 - k;
-                out[i] += from >= 0 && from < PART ? WEIGHTING[k] * rest[from] : 0;
+                out[i] += WEIGHTING[k] * padded[i + k];
             }
         }
         return out;

@@ -1,19 +1,27 @@
 package org.rollcall.voice;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Background noise made by rule: pink, or the babble of a room, as streams of voice-like noise that swell and fade. */
 final class Noise {
     private static final int TALKERS = 6;
+    private static final int POOL = 30 * FrontEnd.RATE;
 
     private Noise() {}
 
+    /** Made once: half a minute of each kind, of which every sound gets a piece. */
+    private static final class Made {
+        static final float[] PINK = pink(POOL, new SplittableRandom(1));
+        static final float[] BABBLE = babble(POOL, new SplittableRandom(2));
+    }
+
     /** Adds one kind or the other so many decibels under the sound, measured over the whole of it. */
-    static void add(float[] x, double decibels, Random random) {
-        float[] noise = random.nextBoolean() ? pink(x.length, random) : babble(x.length, random);
+    static void add(float[] x, double decibels, SplittableRandom random) {
+        float[] noise = random.nextBoolean() ? Made.PINK : Made.BABBLE;
+        int start = random.nextInt(POOL);
         double factor = Math.sqrt(power(x) / Math.max(power(noise), 1e-20)) * Math.pow(10, -decibels / 20);
         for (int i = 0; i < x.length; i++) {
-            x[i] += (float) (factor * noise[i]);
+            x[i] += (float) (factor * noise[(start + i) % POOL]);
         }
     }
 
@@ -26,7 +34,7 @@ final class Noise {
     }
 
     /** Three one-pole filters over white noise, as P. Kellet's economy method sums them: -3 dB an octave. */
-    private static float[] pink(int length, Random random) {
+    private static float[] pink(int length, SplittableRandom random) {
         float[] out = new float[length];
         double a = 0;
         double b = 0;
@@ -42,7 +50,7 @@ final class Noise {
     }
 
     /** Each talker: a buzz of its own pitch under formants that change with every syllable. */
-    private static float[] babble(int length, Random random) {
+    private static float[] babble(int length, SplittableRandom random) {
         float[] out = new float[length];
         for (int talker = 0; talker < TALKERS; talker++) {
             double pitch = 90 + 140 * random.nextDouble();

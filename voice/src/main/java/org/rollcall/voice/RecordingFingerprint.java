@@ -16,14 +16,18 @@ public final class RecordingFingerprint {
     private static final int STEP = 128;
     private static final int WINDOW = 512;
     private static final int BANDS = 25;
-    private static final int BLOCK = 20;
-    private static final double SAME_BITS = 0.25;
+    private static final int BLOCK = 24;
+    private static final int LEAST_BITS = BLOCK * 4;
+    private static final long SPEECH = Long.MIN_VALUE;
+    private static final long PAIRS = (1L << (BANDS - 1)) - 1;
+    private static final double SAME_BITS = 0.10;
     private static final int MOST_FRAMES = 8_192;
+    private static final float[] HANN = hann();
     private static final double QUIET_DECIBELS = 25;
 
-    private final int[] bits;
+    private final long[] bits;
 
-    private RecordingFingerprint(int[] bits) {
+    private RecordingFingerprint(long[] bits) {
         this.bits = bits;
     }
 
@@ -40,39 +44,62 @@ public final class RecordingFingerprint {
             }
             loudest = Math.max(loudest, energy[t]);
         }
-        int[] bits = new int[frames];
+        long[] bits = new long[frames];
         for (int t = 1; t < frames; t++) {
             boolean loud = energy[t] > loudest * Math.pow(10, -QUIET_DECIBELS / 10);
-            bits[t] = loud ? bits(bands[t - 1], bands[t]) | Integer.MIN_VALUE : 0;
+            bits[t] = loud ? bits(bands[t - 1], bands[t]) : 0;
         }
         return new RecordingFingerprint(bits);
     }
 
     private static float[][] bands(float[] x, int frames) {
         Spectrum spectrum = new Spectrum(WINDOW);
-        float[][] mel = Spectrum.melFilters(BANDS, WINDOW, FrontEnd.RATE, 300, 3_000);
-        float[] frame = new float[WINDOW];
-        float[] power = new float[WINDOW / 2 + 1];
+        Spectrum.Band[] mel = Spectrum.melBands(BANDS, WINDOW, FrontEnd.RATE, 300, 1_600);
+        float[][] frame = new float[2][WINDOW];
+        float[][] power = new float[2][WINDOW / 2 + 1];
         float[][] out = new float[frames][BANDS];
-        for (int t = 0; t < frames; t++) {
-            for (int i = 0; i < WINDOW; i++) {
-                frame[i] = x[t * STEP + i] * (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / WINDOW));
-            }
-            spectrum.power(frame, WINDOW, power);
+        for (int t = 0; t < frames; t += 2) {
+            int next = Math.min(t + 1, frames - 1);
+            window(x, t * STEP, frame[0]);
+            window(x, next * STEP, frame[1]);
+            spectrum.power(frame[0], frame[1], WINDOW, power[0], power[1]);
             for (int b = 0; b < BANDS; b++) {
-                for (int k = 0; k < power.length; k++) {
-                    out[t][b] += mel[b][k] * power[k];
-                }
+                out[t][b] = mel[b].of(power[0]);
+                out[next][b] = mel[b].of(power[1]);
             }
         }
         return out;
     }
 
-    private static int bits(float[] before, float[] now) {
-        int bits = 0;
+    private static void window(float[] x, int start, float[] frame) {
+        for (int i = 0; i < WINDOW; i++) {
+            frame[i] = x[start + i] * HANN[i];
+        }
+    }
+
+    private static float[] hann() {
+        float[] window = new float[WINDOW];
+        for (int i = 0; i < WINDOW; i++) {
+            window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / WINDOW));
+        }
+        return window;
+    }
+
+    /** Which way each pair of neighbouring bands turned, in the low half; in the high half, which of them turned most. */
+    private static long bits(float[] before, float[] now) {
+        float[] turn = new float[BANDS - 1];
+        float[] size = new float[BANDS - 1];
         for (int b = 0; b + 1 < BANDS; b++) {
-            boolean rises = now[b] - now[b + 1] - (before[b] - before[b + 1]) > 0;
-            bits |= rises ? 1 << b : 0;
+            turn[b] = now[b] - now[b + 1] - (before[b] - before[b + 1]);
+            size[b] = Math.abs(turn[b]);
+        }
+        float[] sorted = size.clone();
+        Arrays.sort(sorted);
+        float least = sorted[sorted.length / 2];
+        long bits = SPEECH;
+        for (int b = 0; b + 1 < BANDS; b++) {
+            bits |= turn[b] > 0 ? 1L << b : 0;
+            bits |= size[b] >= least ? 1L << (b + 32) : 0;
         }
         return bits;
     }
@@ -97,7 +124,7 @@ public final class RecordingFingerprint {
     /** The frames that lie in a piece which the other recording has too. */
     private boolean[] known(RecordingFingerprint earlier) {
         boolean[] known = new boolean[bits.length];
-        int[] other = earlier.bits;
+        long[] other = earlier.bits;
         for (int shift = -other.length + BLOCK; shift <= bits.length - BLOCK; shift++) {
             int from = Math.max(0, shift);
             int to = Math.min(bits.length, other.length + shift);
@@ -110,7 +137,7 @@ public final class RecordingFingerprint {
                     wrong -= wrong(bits[t - BLOCK], other[t - BLOCK - shift]);
                     compared -= compared(bits[t - BLOCK], other[t - BLOCK - shift]);
                 }
-                if (compared >= BLOCK * 3 / 4 && wrong < SAME_BITS * compared * (BANDS - 1)) {
+                if (compared >= LEAST_BITS && wrong < SAME_BITS * compared) {
                     Arrays.fill(known, Math.max(0, t - BLOCK + 1), t + 1, true);
                 }
             }
@@ -118,28 +145,33 @@ public final class RecordingFingerprint {
         return known;
     }
 
-    private static int wrong(int a, int b) {
-        return a < 0 && b < 0 ? Integer.bitCount(a ^ b) : 0;
+    private static int wrong(long a, long b) {
+        return Long.bitCount((a ^ b) & both(a, b));
     }
 
-    private static int compared(int a, int b) {
-        return a < 0 && b < 0 ? 1 : 0;
+    private static int compared(long a, long b) {
+        return Long.bitCount(both(a, b));
     }
 
-    /** Four bytes a frame. */
+    /** The bits that say something in both frames, if both are speech. */
+    private static long both(long a, long b) {
+        return a < 0 && b < 0 ? (a & b) >>> 32 & PAIRS : 0;
+    }
+
+    /** Eight bytes a frame. */
     public byte[] toBytes() {
-        java.nio.ByteBuffer b = java.nio.ByteBuffer.allocate(4 * bits.length);
-        b.asIntBuffer().put(bits);
+        java.nio.ByteBuffer b = java.nio.ByteBuffer.allocate(8 * bits.length);
+        b.asLongBuffer().put(bits);
         return b.array();
     }
 
     /** Reads what {@link #toBytes} gave. Throws IllegalArgumentException for anything else. */
     public static RecordingFingerprint fromBytes(byte[] bytes) {
-        if (bytes.length % 4 != 0 || bytes.length > 4 * MOST_FRAMES) {
+        if (bytes.length % 8 != 0 || bytes.length > 8 * MOST_FRAMES) {
             throw new IllegalArgumentException("These bytes are not a recording's fingerprint.");
         }
-        int[] bits = new int[bytes.length / 4];
-        java.nio.ByteBuffer.wrap(bytes).asIntBuffer().get(bits);
+        long[] bits = new long[bytes.length / 8];
+        java.nio.ByteBuffer.wrap(bytes).asLongBuffer().get(bits);
         return new RecordingFingerprint(bits);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * take aligned against the digits of the others until they agree.
  */
 final class Segmentation {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int GAP = 6;
     private static final int SHORTEST_ISLAND = 5;
 
@@ -30,10 +30,14 @@ final class Segmentation {
         }
         for (int round = 0; round < ROUNDS; round++) {
             boolean onlyTrusted = round == 0 && anyTrusted();
+            boolean moved = false;
             for (int i = 0; i < takes.size(); i++) {
                 if (digits.get(i).length() > 1) {
-                    refine(i, onlyTrusted);
+                    moved |= refine(i, onlyTrusted);
                 }
+            }
+            if (!moved) {
+                break;
             }
         }
         return placed;
@@ -61,7 +65,8 @@ final class Segmentation {
         return templates;
     }
 
-    private void refine(int take, boolean onlyTrusted) {
+    /** Aligns a take against the others; says whether a digit moved by more than two frames. */
+    private boolean refine(int take, boolean onlyTrusted) {
         Templates templates = others(take, onlyTrusted);
         if (!templates.has(digits.get(take))) {
             templates = others(take, false);
@@ -74,9 +79,25 @@ final class Segmentation {
         if (templates.has(digits.get(take))) {
             Alignment.Path path = new Alignment(takes.get(take), templates).asked(digits.get(take));
             if (!path.digits().isEmpty()) {
-                placed.set(take, path.digits());
+                List<Alignment.Placed> before = placed.set(take, path.digits());
+                return moved(before, path.digits());
             }
         }
+        return false;
+    }
+
+    private static boolean moved(List<Alignment.Placed> before, List<Alignment.Placed> after) {
+        if (before.size() != after.size()) {
+            return true;
+        }
+        for (int i = 0; i < after.size(); i++) {
+            Alignment.Placed a = after.get(i);
+            Alignment.Placed b = before.get(i);
+            if (Math.abs(a.from() - b.from()) > 2 || Math.abs(a.to() - b.to()) > 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Alignment.Placed> guess(int take) {

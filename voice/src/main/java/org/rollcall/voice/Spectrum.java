@@ -1,6 +1,6 @@
 package org.rollcall.voice;
 
-/** Power spectrum of one windowed frame (radix-2 FFT) and its mel bands. */
+/** Power spectra of windowed frames (radix-2 FFT) and its mel bands. */
 final class Spectrum {
     private final int size;
     private final float[] cos;
@@ -26,12 +26,15 @@ final class Spectrum {
         im = new float[size];
     }
 
-    /** Squared magnitudes of bins 0 to size/2 into {@code power}; the frame is padded with zeros. */
-    void power(float[] frame, int length, float[] power) {
+    /**
+     * Squared magnitudes of bins 0 to size/2 of two real frames by one transform: the second rides as the imaginary
+     * part. Frames of {@code length} samples are padded with zeros.
+     */
+    void power(float[] first, float[] second, int length, float[] firstPower, float[] secondPower) {
         for (int i = 0; i < size; i++) {
             int r = reversed[i];
-            re[i] = r < length ? frame[r] : 0;
-            im[i] = 0;
+            re[i] = r < length ? first[r] : 0;
+            im[i] = r < length ? second[r] : 0;
         }
         for (int half = 1; half < size; half *= 2) {
             int stride = size / (2 * half);
@@ -39,8 +42,14 @@ final class Spectrum {
                 butterflies(start, half, stride);
             }
         }
-        for (int i = 0; i < power.length; i++) {
-            power[i] = re[i] * re[i] + im[i] * im[i];
+        for (int i = 0; i < firstPower.length; i++) {
+            int mirror = (size - i) & (size - 1);
+            float evenRe = re[i] + re[mirror];
+            float oddIm = im[i] - im[mirror];
+            float evenIm = im[i] + im[mirror];
+            float oddRe = re[i] - re[mirror];
+            firstPower[i] = (evenRe * evenRe + oddIm * oddIm) / 4;
+            secondPower[i] = (evenIm * evenIm + oddRe * oddRe) / 4;
         }
     }
 
@@ -59,18 +68,39 @@ final class Spectrum {
         }
     }
 
-    /** Triangular filters equally spaced in mel (2595 log10(1 + f/700)) between two edges, one row a filter. */
-    static float[][] melFilters(int filters, int size, double rate, double low, double high) {
+    /** One triangular filter: weights for the bins from {@code first}. */
+    record Band(int first, float[] weights) {
+        float of(float[] power) {
+            float sum = 0;
+            for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * power[first + i];
+            }
+            return sum;
+        }
+    }
+
+    /** Triangular filters equally spaced in mel (2595 log10(1 + f/700)) between two edges. */
+    static Band[] melBands(int filters, int size, double rate, double low, double high) {
         double lowMel = mel(low);
         double step = (mel(high) - lowMel) / (filters + 1);
-        float[][] rows = new float[filters][size / 2 + 1];
+        Band[] bands = new Band[filters];
         for (int m = 0; m < filters; m++) {
-            for (int bin = 0; bin <= size / 2; bin++) {
-                double position = (mel(bin * rate / size) - lowMel) / step - m;
-                rows[m][bin] = (float) Math.max(0, position <= 1 ? position : 2 - position);
+            int first = 0;
+            while (mel(first * rate / size) <= lowMel + m * step) {
+                first++;
             }
+            int end = first;
+            while (mel(end * rate / size) < lowMel + (m + 2) * step) {
+                end++;
+            }
+            float[] weights = new float[end - first];
+            for (int i = 0; i < weights.length; i++) {
+                double position = (mel((first + i) * rate / size) - lowMel) / step - m;
+                weights[i] = (float) Math.max(0, position <= 1 ? position : 2 - position);
+            }
+            bands[m] = new Band(first, weights);
         }
-        return rows;
+        return bands;
     }
 
     private static double mel(double hertz) {

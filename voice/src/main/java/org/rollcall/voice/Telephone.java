@@ -1,6 +1,6 @@
 package org.rollcall.voice;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.rollcall.sound.G711;
 import org.rollcall.sound.Level;
 import org.rollcall.sound.Sound;
@@ -25,7 +25,7 @@ public enum Telephone {
     HARSH {
         @Override
         public Sound call(Sound sound, long seed) {
-            return degraded(sound, new Random(seed), 10, 20);
+            return degraded(sound, new SplittableRandom(seed), 10, 20);
         }
     };
 
@@ -40,18 +40,18 @@ public enum Telephone {
     public abstract Sound call(Sound sound, long seed);
 
     /** As {@link #HARSH} with noise between two distances in decibels; the copies an enrolment is widened by. */
-    static Sound degraded(Sound sound, Random random, double least, double most) {
+    static Sound degraded(Sound sound, SplittableRandom random, double least, double most) {
         float[] x = Level.normalised(sound.resampled(G711.RATE), LEVEL_DBFS).samples();
         handset(random).run(x);
         Noise.add(x, least + (most - least) * random.nextDouble(), random);
         Filter.highPass4(270, G711.RATE).run(x);
         Filter.lowPass4(3450, G711.RATE).run(x);
         GsmLikeCodec.run(x);
-        return line(x);
+        return companded(x);
     }
 
     /** A random tilt and three random bells of up to six decibels. */
-    private static Filter handset(Random random) {
+    private static Filter handset(SplittableRandom random) {
         double[][] bells = new double[4][];
         for (int i = 0; i < 3; i++) {
             double centre = 300 * Math.pow(10, random.nextDouble());
@@ -61,13 +61,17 @@ public enum Telephone {
         return new Filter(bells);
     }
 
-    private static double gain(Random random) {
+    private static double gain(SplittableRandom random) {
         return HANDSET_DECIBELS * (2 * random.nextDouble() - 1);
     }
 
     private static Sound line(float[] x) {
         Filter.highPass4(270, G711.RATE).run(x);
         Filter.lowPass4(3450, G711.RATE).run(x);
+        return companded(x);
+    }
+
+    private static Sound companded(float[] x) {
         return G711.MU_LAW.decode(G711.MU_LAW.encode(Sound.of(x, G711.RATE)));
     }
 }

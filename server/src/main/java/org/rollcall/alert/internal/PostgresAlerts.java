@@ -176,9 +176,14 @@ class PostgresAlerts implements Alerts {
 
     @Override
     @Transactional
-    public List<Alert> queue(Actor by, String purpose, int most) {
-        List<Alert> queue = jdbc.sql(
-                        COLUMNS + "JOIN alert.open o ON o.alert = a.id ORDER BY o.opened, a.id LIMIT :most")
+    public List<Alert> queue(Actor by, String purpose, @Nullable String area, int most) {
+        List<Alert> queue = jdbc.sql(COLUMNS + """
+                JOIN alert.open o ON o.alert = a.id
+                WHERE :area::text IS NULL OR a.participant IS NULL OR EXISTS (SELECT FROM participant.v_enrolment e
+                    WHERE e.person = a.participant AND e.closed IS NULL AND e.area = :area)
+                ORDER BY o.opened, a.id LIMIT :most
+                """)
+                .param("area", area, Types.VARCHAR)
                 .param("most", most)
                 .query(PostgresAlerts::alert)
                 .list();

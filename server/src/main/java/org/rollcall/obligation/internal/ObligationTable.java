@@ -159,12 +159,15 @@ class ObligationTable {
                 .toList();
     }
 
-    List<Obligation> dueList(Instant until, int most) {
+    List<Obligation> dueList(@Nullable String area, Instant until, int most) {
         return jdbc
                 .sql(COLUMNS + """
                 WHERE (outcome IS NULL OR (outcome IN ('MISSED', 'PENDING_REVIEW') AND NOT by_person)) AND opens < :until
+                    AND (:area::text IS NULL OR EXISTS (SELECT FROM participant.v_enrolment e
+                        WHERE e.person = participant AND e.closed IS NULL AND e.area = :area))
                 ORDER BY outcome IS NULL, closes, id LIMIT :most
                 """)
+                .param("area", area, java.sql.Types.VARCHAR)
                 .param("until", Timestamp.from(until))
                 .param("most", most)
                 .query(ObligationTable::held)

@@ -25,7 +25,6 @@ import org.rollcall.participant.Condition;
 import org.rollcall.participant.ConditionEnded;
 import org.rollcall.participant.ConditionSet;
 import org.rollcall.participant.Participants;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,7 +39,7 @@ class Planner {
     private final PlanTable plans;
     private final ObligationTable obligations;
     private final RecordTables records;
-    private final ObjectProvider<Participants> participants;
+    private final Participants participants;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final ObligationSettings settings;
@@ -50,7 +49,7 @@ class Planner {
             PlanTable plans,
             ObligationTable obligations,
             RecordTables records,
-            ObjectProvider<Participants> participants,
+            Participants participants,
             Journal journal,
             ApplicationEventPublisher events,
             ObligationSettings settings,
@@ -116,7 +115,6 @@ class Planner {
 
     private void open(PlanTable.Plan plan, Instant now) {
         ZoneId zone = participants
-                .getObject()
                 .find(plan.participant())
                 .orElseThrow(() -> new IllegalStateException(
                         "Participant " + plan.participant() + " has a condition and is not on record."))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
@@ -229,8 +230,8 @@ class PostgresObligations implements Obligations {
 
     @Override
     @Transactional
-    public List<Obligation> dueList(Actor by, String purpose, Instant until, int most) {
-        List<Obligation> list = obligations.dueList(until, most);
+    public List<Obligation> dueList(Actor by, String purpose, @Nullable String area, Instant until, int most) {
+        List<Obligation> list = obligations.dueList(area, until, most);
         journal.record(JournalEntry.of(by, Actions.DUE_LIST_READ)
                 .about(list.stream()
                         .map(o -> o.participant().value())

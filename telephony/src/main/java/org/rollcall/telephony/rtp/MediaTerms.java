@@ -2,6 +2,7 @@ package org.rollcall.telephony.rtp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param events the payload type of telephone-event, empty when the other side has none
  * @param send whether the other side wants to hear us
  * @param receive whether the other side will send
+ * @param ours the key of what this side sends; empty when media is not encrypted
+ * @param theirs the key of what the other side sends
  */
 public record MediaTerms(
         InetSocketAddress remote,
@@ -21,4 +24,6 @@ public record MediaTerms(
         Codec codec,
         OptionalInt events,
         boolean send,
-        boolean receive) {}
+        boolean receive,
+        Optional<SrtpKeys> ours,
+        Optional<SrtpKeys> theirs) {}

@@ -15,6 +15,8 @@ final class Pacer implements AutoCloseable {
     private static final long SLOT_NANOS = 1_000_000;
     private static final long STANDSTILL_NANOS = 200_000_000;
 
+    private static final System.Logger LOG = System.getLogger(Pacer.class.getName());
+
     private final List<List<RtpStream>> slots = IntStream.range(0, SLOTS)
             .<List<RtpStream>>mapToObj(i -> new CopyOnWriteArrayList<>())
             .toList();
@@ -69,9 +71,18 @@ final class Pacer implements AutoCloseable {
             }
             for (RtpStream stream : slots.get(slot)) {
                 lateness.record(System.nanoTime() - due);
-                stream.tick();
+                tick(stream);
             }
             due += SLOT_NANOS;
+        }
+    }
+
+    /** One stream's failure must not silence the others. */
+    private static void tick(RtpStream stream) {
+        try {
+            stream.tick();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a packet could not be sent", e);
         }
     }
 

@@ -49,6 +49,11 @@ public final class RtpEngine implements AutoCloseable {
         return new RtpStream(this, PortPair.bind(address, range), ears);
     }
 
+    /** Makes encryption ready before the first call needs it. */
+    public void prepareEncryption() {
+        Srtp.warmUp();
+    }
+
     /** What went over all streams. */
     public RtpCounters counters() {
         return counters;
@@ -77,7 +82,7 @@ public final class RtpEngine implements AutoCloseable {
     }
 
     private void run() {
-        ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
+        ByteBuffer in = ByteBuffer.allocate(BUFFER);
         ByteBuffer out = ByteBuffer.allocate(BUFFER);
         long nextCheck = System.nanoTime();
         while (running) {
@@ -106,7 +111,7 @@ public final class RtpEngine implements AutoCloseable {
             if (key.isValid() && key.attachment() instanceof RtpStream stream) {
                 stream.readable((DatagramChannel) key.channel(), in);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             LOG.log(System.Logger.Level.DEBUG, "a datagram could not be read", e);
         }
     }

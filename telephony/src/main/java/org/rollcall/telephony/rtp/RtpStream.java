@@ -30,6 +30,8 @@ public final class RtpStream implements AutoCloseable {
     private volatile long lastHeard;
     private volatile boolean sawEvents;
     private volatile boolean closed;
+    private volatile @Nullable Srtp encrypting;
+    private volatile @Nullable Srtp decrypting;
     private @Nullable Recording recording;
     private long nextReport;
 
@@ -46,9 +48,16 @@ public final class RtpStream implements AutoCloseable {
 
     /** Starts with these terms, or goes on with changed ones. */
     public void agree(MediaTerms agreed) {
-        boolean first = terms == null;
-        if (terms == null || !terms.remote().equals(agreed.remote())) {
+        MediaTerms before = terms;
+        boolean first = before == null;
+        if (before == null || !before.remote().equals(agreed.remote())) {
             learnt = null;
+        }
+        if (before == null || !before.ours().equals(agreed.ours())) {
+            encrypting = agreed.ours().map(keys -> new Srtp(keys, true)).orElse(null);
+        }
+        if (before == null || !before.theirs().equals(agreed.theirs())) {
+            decrypting = agreed.theirs().map(keys -> new Srtp(keys, false)).orElse(null);
         }
         terms = agreed;
         lastHeard = System.nanoTime();
@@ -108,7 +117,7 @@ public final class RtpStream implements AutoCloseable {
         }
         out.clear();
         if (transmitter.tick(now, out)) {
-            send(ports.rtp(), out.flip(), target(now));
+            send(ports.rtp(), out.flip(), target(now), false);
             engine.counters().sent();
         }
     }
@@ -118,7 +127,12 @@ public final class RtpStream implements AutoCloseable {
         return seen == null ? now.remote() : seen;
     }
 
-    private void send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress to) {
+    private void send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress to, boolean rtcp) {
+        Srtp encryption = encrypting;
+        if (encryption != null && !encryption.pass(packet, rtcp)) {
+            engine.counters().sendFailed();
+            return;
+        }
         try {
             channel.send(packet, to);
         } catch (IOException e) {
@@ -146,7 +160,13 @@ public final class RtpStream implements AutoCloseable {
             engine.counters().stray();
             return;
         }
-        if (Rtcp.is(in)) {
+        boolean rtcp = Rtcp.is(in);
+        Srtp decryption = decrypting;
+        if (decryption != null && !decryption.pass(in, rtcp)) {
+            engine.counters().malformed();
+            return;
+        }
+        if (rtcp) {
             lastHeard = System.nanoTime();
             return;
         }
@@ -207,7 +227,7 @@ public final class RtpStream implements AutoCloseable {
             }
             InetSocketAddress rtp = target(now);
             InetAddress host = rtp.getAddress();
-            send(ports.rtcp(), buffer.flip(), new InetSocketAddress(host, rtp.getPort() + 1));
+            send(ports.rtcp(), buffer.flip(), new InetSocketAddress(host, rtp.getPort() + 1), true);
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Tells speech from background by level, frame by frame of 20 ms. The background is the quietest frame of the last two
- * seconds; speech stands at least 10 dB above it and above -45 dBFS, three frames in a row.
+ * seconds; speech stands at least 10 dB above it and above -45 dBFS, three frames in a row. Someone who speaks from the
+ * first frame on is noticed at the first dip, and then from where they began.
  */
 final class SpeechLevel {
     static final int FRAME = 160;
@@ -16,7 +17,7 @@ final class SpeechLevel {
 
     private final double[] recent = new double[WINDOW];
     private int frames;
-    private int run;
+    private double loudest = Double.NEGATIVE_INFINITY;
     private boolean heard;
     private int lastSpeechFrame = -1;
 
@@ -26,24 +27,48 @@ final class SpeechLevel {
 
     /** Takes the 160 samples that start here. */
     void frame(short[] samples, int from) {
+        recent[frames % WINDOW] = level(samples, from);
+        frames++;
+        double background = Arrays.stream(recent).min().orElse(Double.POSITIVE_INFINITY);
+        double threshold = Math.max(FLOOR_DB, background + ABOVE_BACKGROUND_DB);
+        double now = sustained(frames - 1);
+        loudest = Math.max(loudest, now);
+        if (now > threshold) {
+            heard = true;
+            lastSpeechFrame = frames - 1;
+        } else if (!heard && loudest > threshold) {
+            heard = true;
+            lastSpeechFrame = lastAbove(threshold);
+        }
+    }
+
+    private static double level(short[] samples, int from) {
         double sum = 0;
         for (int i = from; i < from + FRAME; i++) {
             sum += (double) samples[i] * samples[i];
         }
-        double level = 10 * Math.log10(sum / FRAME / (FULL_SCALE * FULL_SCALE) + 1e-10);
-        recent[frames % WINDOW] = level;
-        double background = Double.POSITIVE_INFINITY;
-        for (double r : recent) {
-            background = Math.min(background, r);
+        return 10 * Math.log10(sum / FRAME / (FULL_SCALE * FULL_SCALE) + 1e-10);
+    }
+
+    /** The level held over three frames up to this one. */
+    private double sustained(int frame) {
+        if (frame + 1 < RUN) {
+            return Double.NEGATIVE_INFINITY;
         }
-        boolean startingUp = frames < RUN * RUN;
-        double threshold = startingUp ? FLOOR_DB : Math.max(FLOOR_DB, background + ABOVE_BACKGROUND_DB);
-        run = level > threshold ? run + 1 : 0;
-        if (run >= RUN) {
-            heard |= !startingUp || run > RUN;
-            lastSpeechFrame = frames;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < RUN; i++) {
+            lowest = Math.min(lowest, recent[(frame - i) % WINDOW]);
         }
-        frames++;
+        return lowest;
+    }
+
+    private int lastAbove(double threshold) {
+        for (int frame = frames - 1; frame >= Math.max(0, frames - WINDOW); frame--) {
+            if (recent[frame % WINDOW] > threshold) {
+                return frame;
+            }
+        }
+        return frames - 1;
     }
 
     /** Whether speech was heard at all. */

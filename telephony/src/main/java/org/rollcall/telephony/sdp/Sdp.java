@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.rollcall.telephony.rtp.Codec;
+import org.rollcall.telephony.rtp.SrtpKeys;
 
 /** A session description that was received, seen as a telephone call: its first usable audio stream. */
 public final class Sdp {
@@ -30,9 +31,14 @@ public final class Sdp {
      * @param allowed the codecs this side takes
      */
     public Optional<AudioOffer> audio(List<Codec> allowed) {
+        return audio(allowed, false);
+    }
+
+    /** As {@link #audio(List)}, but perhaps only an encrypted one. */
+    public Optional<AudioOffer> audio(List<Codec> allowed, boolean encryptedOnly) {
         for (int i = 0; i < media.size(); i++) {
             Media m = media.get(i);
-            if (m.isAudio() && m.port() > 0 && m.protocol().equals("RTP/AVP")) {
+            if (m.isAudio() && m.port() > 0 && usable(m, encryptedOnly)) {
                 Optional<AudioOffer> offer = audio(i, m, allowed);
                 if (offer.isPresent()) {
                     return offer;
@@ -40,6 +46,18 @@ public final class Sdp {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean usable(Media m, boolean encryptedOnly) {
+        return m.protocol().equals(SdpWriter.SECURE)
+                ? keys(m).isPresent()
+                : !encryptedOnly && m.protocol().equals(SdpWriter.PLAIN);
+    }
+
+    private static Optional<SrtpKeys> keys(Media m) {
+        return m.protocol().equals(SdpWriter.SECURE)
+                ? m.crypto().stream().flatMap(c -> SrtpKeys.read(c).stream()).findFirst()
+                : Optional.empty();
     }
 
     private Optional<AudioOffer> audio(int index, Media m, List<Codec> allowed) {
@@ -59,7 +77,8 @@ public final class Sdp {
                 m.port(),
                 codec.get(),
                 events(m),
-                nowhere && asked == Direction.SENDRECV ? Direction.SENDONLY : asked));
+                nowhere && asked == Direction.SENDRECV ? Direction.SENDONLY : asked,
+                keys(m)));
     }
 
     private static Optional<Codec> codec(Media m, String format) {
@@ -101,7 +120,8 @@ public final class Sdp {
     }
 
     /** The answer to this offer: the chosen audio stream taken, every other refused (RFC 3264, section 6). */
-    public byte[] answer(AudioOffer chosen, InetAddress address, int port, long session, long version) {
+    public byte[] answer(
+            AudioOffer chosen, InetAddress address, int port, long session, long version, Optional<SrtpKeys> ours) {
         SdpWriter writer = new SdpWriter(address, session, version);
         for (int i = 0; i < media.size(); i++) {
             if (i == chosen.index()) {
@@ -109,7 +129,8 @@ public final class Sdp {
                         port,
                         List.of(chosen.codec()),
                         chosen.events(),
-                        chosen.direction().mirrored());
+                        chosen.direction().mirrored(),
+                        ours);
             } else {
                 writer.refused(media.get(i));
             }
@@ -118,9 +139,10 @@ public final class Sdp {
     }
 
     /** An offer of its own: these codecs, telephone events as payload type 101, both directions. */
-    public static byte[] offer(List<Codec> codecs, InetAddress address, int port, long session, long version) {
+    public static byte[] offer(
+            List<Codec> codecs, InetAddress address, int port, long session, long version, Optional<SrtpKeys> ours) {
         SdpWriter writer = new SdpWriter(address, session, version);
-        writer.audio(port, codecs, OptionalInt.of(SdpWriter.EVENTS), Direction.SENDRECV);
+        writer.audio(port, codecs, OptionalInt.of(SdpWriter.EVENTS), Direction.SENDRECV, ours);
         return writer.bytes();
     }
 }

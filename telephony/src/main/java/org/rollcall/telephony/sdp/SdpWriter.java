@@ -4,14 +4,19 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.rollcall.telephony.rtp.Codec;
+import org.rollcall.telephony.rtp.SrtpKeys;
 
 /** Writes a session description with one audio stream. */
 final class SdpWriter {
     /** The payload type under which this side offers telephone events. */
     static final int EVENTS = 101;
+
+    static final String PLAIN = "RTP/AVP";
+    static final String SECURE = "RTP/SAVP";
 
     private static final String END = "\r\n";
 
@@ -28,9 +33,10 @@ final class SdpWriter {
         text.append("t=0 0").append(END);
     }
 
-    void audio(int port, List<Codec> codecs, OptionalInt events, Direction direction) {
+    void audio(int port, List<Codec> codecs, OptionalInt events, Direction direction, Optional<SrtpKeys> ours) {
         String formats = codecs.stream().map(c -> " " + c.payloadType()).collect(Collectors.joining());
-        text.append("m=audio ").append(port).append(" RTP/AVP").append(formats);
+        text.append("m=audio ").append(port).append(' ');
+        text.append(ours.isPresent() ? SECURE : PLAIN).append(formats);
         events.ifPresent(type -> text.append(' ').append(type));
         text.append(END);
         for (Codec c : codecs) {
@@ -44,6 +50,7 @@ final class SdpWriter {
                     .append(END);
             text.append("a=fmtp:").append(type).append(" 0-15").append(END);
         });
+        ours.ifPresent(keys -> text.append("a=crypto:").append(keys.line()).append(END));
         text.append("a=ptime:20").append(END);
         text.append("a=").append(direction.attribute()).append(END);
     }

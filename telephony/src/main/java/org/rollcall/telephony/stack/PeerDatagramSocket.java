@@ -14,12 +14,20 @@ final class PeerDatagramSocket extends DatagramSocket {
 
     private final Predicate<InetAddress> peers;
     private final SocketCounters counters;
+    private final InetAddress bound;
 
     PeerDatagramSocket(SocketAddress address, Predicate<InetAddress> peers, SocketCounters counters)
             throws SocketException {
         super(address);
         this.peers = peers;
         this.counters = counters;
+        this.bound = super.getLocalAddress();
+    }
+
+    /** The bound address even after closing, when the stack still asks for it. */
+    @Override
+    public InetAddress getLocalAddress() {
+        return bound == null ? super.getLocalAddress() : bound;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -25,19 +26,27 @@ final class PeerSockets implements NetworkLayer {
 
     private final PeerDatagramSocket datagrams;
     private final PeerServerSocket connections;
+    private final int port;
+    private final Optional<TlsSockets> tls;
 
-    private PeerSockets(PeerDatagramSocket datagrams, PeerServerSocket connections) {
+    private PeerSockets(PeerDatagramSocket datagrams, PeerServerSocket connections, Optional<TlsSockets> tls) {
+        this.tls = tls;
         this.datagrams = datagrams;
         this.connections = connections;
+        this.port = datagrams.getLocalPort();
     }
 
-    static PeerSockets bind(InetSocketAddress address, Predicate<InetAddress> peers, SocketCounters counters)
+    static PeerSockets bind(
+            InetSocketAddress address, Predicate<InetAddress> peers, SocketCounters counters, Optional<TlsSockets> tls)
             throws IOException {
+        if (tls.isPresent()) {
+            tls.get().bind(address.getAddress());
+        }
         for (int i = 1; ; i++) {
             PeerDatagramSocket udp = new PeerDatagramSocket(address, peers, counters);
             try {
                 InetSocketAddress same = new InetSocketAddress(address.getAddress(), udp.getLocalPort());
-                return new PeerSockets(udp, new PeerServerSocket(same, peers, counters));
+                return new PeerSockets(udp, new PeerServerSocket(same, peers, counters), tls);
             } catch (BindException e) {
                 udp.close();
                 if (address.getPort() != 0 || i == TRIES) {
@@ -48,12 +57,19 @@ final class PeerSockets implements NetworkLayer {
     }
 
     int port() {
-        return datagrams.getLocalPort();
+        return port;
     }
 
     void close() throws IOException {
         datagrams.close();
         connections.close();
+        if (tls.isPresent()) {
+            tls.get().close();
+        }
+    }
+
+    private TlsSockets tls() throws IOException {
+        return tls.orElseThrow(() -> new IOException("This line has no TLS."));
     }
 
     @Override
@@ -89,17 +105,17 @@ final class PeerSockets implements NetworkLayer {
 
     @Override
     public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        throw new IOException("This line has no TLS.");
+        return tls().listening();
     }
 
     @Override
     public SSLSocket createSSLSocket(InetAddress address, int port) throws IOException {
-        throw new IOException("This line has no TLS.");
+        return tls().connect(address, port);
     }
 
     @Override
-    public SSLSocket createSSLSocket(InetAddress address, int port, InetAddress local) throws IOException {
-        throw new IOException("This line has no TLS.");
+    public SSLSocket createSSLSocket(InetAddress address, int port, @Nullable InetAddress local) throws IOException {
+        return tls().connect(address, port);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class SafeParser implements MessageParser {
             byte[] bytes, boolean readBody, boolean strict, @Nullable ParseExceptionListener listener)
             throws ParseException {
         try {
-            return parser.parseSIPMessage(bytes, readBody, strict, listener);
+            return complete(parser.parseSIPMessage(bytes, readBody, strict, listener));
         } catch (ParseException e) {
             malformed.increment();
             throw e;
@@ -32,5 +32,22 @@ final class SafeParser implements MessageParser {
             refused.initCause(e);
             throw refused;
         }
+    }
+
+    /** A message without the headers that say whose it is cannot be answered; the stack passes over null. */
+    private @Nullable SIPMessage complete(@Nullable SIPMessage message) {
+        if (message == null) {
+            return null;
+        }
+        boolean whole = message.getTopmostVia() != null
+                && message.getCSeq() != null
+                && message.getFrom() != null
+                && message.getTo() != null
+                && message.getCallId() != null;
+        if (!whole) {
+            malformed.increment();
+            return null;
+        }
+        return message;
     }
 }

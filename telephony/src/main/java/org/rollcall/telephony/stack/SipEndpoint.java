@@ -1,10 +1,13 @@
 package org.rollcall.telephony.stack;
 
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.text.ParseException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -17,18 +20,21 @@ import javax.sip.SipProvider;
 /** The stack, listening on one port by UDP and TCP. */
 public final class SipEndpoint implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int LONGEST_MESSAGE = 64 * 1024;
+    private static final int LONGEST_MESSAGE = 16 * 1024;
 
     private final Stack stack;
     private final SipProvider provider;
     private final SocketCounters counters;
-    private final int port;
+    private final PeerSockets sockets;
+    private final Optional<TlsSockets> tls;
 
-    private SipEndpoint(Stack stack, SipProvider provider, SocketCounters counters, int port) {
+    private SipEndpoint(
+            Stack stack, SipProvider provider, SocketCounters counters, PeerSockets sockets, Optional<TlsSockets> tls) {
         this.stack = stack;
         this.provider = provider;
         this.counters = counters;
-        this.port = port;
+        this.sockets = sockets;
+        this.tls = tls;
     }
 
     /** The stack with sockets of ours; its own constructor would only take a class name. */
@@ -47,14 +53,19 @@ public final class SipEndpoint implements AutoCloseable {
      * @param bind the local address, port 0 for any free one
      * @param publicAddress what goes into Via and Contact
      * @param peers whom to hear
+     * @param tls signalling over TLS as well
      */
     public static SipEndpoint open(
-            InetSocketAddress bind, InetAddress publicAddress, Predicate<InetAddress> peers, SipListener listener)
+            InetSocketAddress bind,
+            InetAddress publicAddress,
+            Predicate<InetAddress> peers,
+            Optional<TlsSockets> tls,
+            SipListener listener)
             throws IOException {
         SocketCounters counters = new SocketCounters();
-        PeerSockets sockets = PeerSockets.bind(bind, peers, counters);
+        PeerSockets sockets = PeerSockets.bind(bind, peers, counters, tls);
         try {
-            Stack stack = new Stack(properties(), sockets, counters);
+            Stack stack = new Stack(properties(tls), sockets, counters);
             String host = bind.getAddress().getHostAddress();
             ListeningPoint udp = stack.createListeningPoint(host, sockets.port(), ListeningPoint.UDP);
             ListeningPoint tcp = stack.createListeningPoint(host, sockets.port(), ListeningPoint.TCP);
@@ -63,16 +74,23 @@ public final class SipEndpoint implements AutoCloseable {
             tcp.setSentBy(sentBy);
             SipProvider provider = stack.createSipProvider(udp);
             provider.addListeningPoint(tcp);
+            if (tls.isPresent()) {
+                ListeningPoint secure =
+                        stack.createListeningPoint(host, tls.get().port(), ListeningPoint.TLS);
+                secure.setSentBy(
+                        publicAddress.getHostAddress() + ":" + tls.get().port());
+                provider.addListeningPoint(secure);
+            }
             provider.addSipListener(listener);
             stack.start();
-            return new SipEndpoint(stack, provider, counters, sockets.port());
+            return new SipEndpoint(stack, provider, counters, sockets, tls);
         } catch (SipException | InvalidArgumentException | ParseException | java.util.TooManyListenersException e) {
             sockets.close();
             throw new IOException("The SIP stack did not start on " + bind + ": " + e.getMessage(), e);
         }
     }
 
-    private static Properties properties() {
+    private static Properties properties(Optional<TlsSockets> tls) {
         Properties p = new Properties();
         p.setProperty("javax.sip.STACK_NAME", "rollcall-" + NUMBER.incrementAndGet());
         p.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "on");
@@ -84,16 +102,23 @@ public final class SipEndpoint implements AutoCloseable {
         p.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(LONGEST_MESSAGE));
         p.setProperty("gov.nist.javax.sip.RECEIVE_UDP_BUFFER_SIZE", Integer.toString(1 << 20));
         p.setProperty("gov.nist.javax.sip.SEND_UDP_BUFFER_SIZE", Integer.toString(1 << 20));
-        p.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", "5000");
+        p.setProperty("gov.nist.javax.sip.TIMER_CLASS_NAME", ScheduledExecutorSipTimer.class.getName());
+        p.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", "3000");
         p.setProperty("gov.nist.javax.sip.MAX_CONNECTIONS", "256");
         p.setProperty("gov.nist.javax.sip.REJECT_STRAY_RESPONSES", "true");
         p.setProperty("gov.nist.javax.sip.DELIVER_TERMINATED_EVENT_FOR_NULL_DIALOG", "false");
+        tls.ifPresent(t -> t.describe(p));
         return p;
     }
 
     /** The port bound. */
     public int port() {
-        return port;
+        return sockets.port();
+    }
+
+    /** The port bound for TLS. */
+    public OptionalInt tlsPort() {
+        return tls.map(t -> OptionalInt.of(t.port())).orElse(OptionalInt.empty());
     }
 
     /** What makes transactions and sends. */
@@ -106,8 +131,14 @@ public final class SipEndpoint implements AutoCloseable {
         return counters;
     }
 
+    /** Frees the port at once; the stack's own stop takes a second and goes on behind. */
     @Override
     public void close() {
-        stack.stop();
+        try {
+            sockets.close();
+        } catch (IOException e) {
+            System.getLogger(SipEndpoint.class.getName()).log(System.Logger.Level.DEBUG, "closing signalling", e);
+        }
+        Thread.ofPlatform().name("sip-stop").daemon().start(stack::stop);
     }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The protocols that Rollcall speaks with trackers over a stream. */
 public final class TrackerProtocols {
-    private static final List<TrackerProtocol> ALL = List.of(new Teltonika());
+    private static final List<TrackerProtocol> ALL =
+            List.of(new Teltonika(), new Gt06(), new H02(), new Jt808(), new Watch());
 
     private TrackerProtocols() {}
 

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,16 +135,6 @@ class OsmAndTest {
             assertThat(fix.states()).containsExactlyInAnyOrder(TrackerState.CHARGING, TrackerState.MOVING);
             assertThat(fix.extras().text("activity")).isEqualTo("walking");
         });
-    }
-
-    @Property(tries = 500)
-    void noTextMakesItThrow(@ForAll @StringLength(max = 200) String text, @ForAll String value) {
-        OsmAnd.readText(text, NOW);
-        OsmAnd.readText("{" + text, NOW);
-        Map<String, String> parameters = new HashMap<>(Map.of("id", "1", "lat", "1", "lon", "2"));
-        parameters.put("speed", value);
-        parameters.put("timestamp", text);
-        OsmAnd.read(parameters, NOW);
     }
 
     private static Frame.Fixes fixes(String request) {

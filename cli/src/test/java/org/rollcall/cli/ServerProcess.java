@@ -1,0 +1,140 @@
+package org.rollcall.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own with a durable database of its own, which a test may kill. */
+final class ServerProcess implements AutoCloseable {
+    private static final long LONGEST_START_MILLIS = 180_000;
+
+    private final Path var;
+    private final List<String> settings;
+    private Process process;
+    private InetSocketAddress trackers;
+
+    private ServerProcess(Path var, List<String> settings) throws IOException, InterruptedException {
+        this.var = var;
+        this.settings = List.copyOf(settings);
+        this.trackers = new InetSocketAddress("127.0.0.1", freePort());
+        this.process = launch();
+        awaitTrackers();
+    }
+
+    /** Starts one that keeps its data in {@code var}. */
+    static ServerProcess start(Path var, String... settings) throws IOException, InterruptedException {
+        return new ServerProcess(var, List.of(settings));
+    }
+
+    /** Starts it again after {@link #kill()}. */
+    void restart() throws IOException, InterruptedException {
+        trackers = new InetSocketAddress("127.0.0.1", freePort());
+        process = launch();
+        awaitTrackers();
+    }
+
+    /** Ends it as a power cut would end the process. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Where trackers connect. */
+    InetSocketAddress trackers() {
+        return trackers;
+    }
+
+    /** Puts trackers into the stock without the console. */
+    List<String> stock(int trackers) throws SQLException, IOException {
+        List<String> imeis = new ArrayList<>();
+        try (Connection connection = superuser();
+                var insert = connection.prepareStatement("INSERT INTO equipment.tracker"
+                        + " (tracker, device_number, model, synthetic, added) VALUES (?, ?, 'load', true, now())")) {
+            long first = System.nanoTime() & 0xFFFF_FFFFL;
+            for (int i = 0; i < trackers; i++) {
+                String imei = "%015d".formatted(first * 100_000 + i);
+                imeis.add(imei);
+                insert.setObject(1, UUID.randomUUID());
+                insert.setString(2, imei);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return imeis;
+    }
+
+    /** A connection to its database as the superuser. */
+    Connection superuser() throws SQLException, IOException {
+        Path database = var.resolve("database");
+        String port = Files.readAllLines(database.resolve("data/postmaster.pid"))
+                .get(3)
+                .strip();
+        String password = Files.readAllLines(database.resolve("secrets")).getFirst();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rollcall", "postgres", password);
+    }
+
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.rollcall.RollcallApplication",
+                "--rollcall.var=" + var,
+                "--server.port=0",
+                "--rollcall.line.port=0",
+                "--rollcall.trackers.port=" + trackers.getPort()));
+        command.addAll(settings);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        var.resolveSibling("server.log").toFile()))
+                .start();
+    }
+
+    private void awaitTrackers() throws IOException, InterruptedException {
+        long end = System.currentTimeMillis() + LONGEST_START_MILLIS;
+        while (System.currentTimeMillis() < end) {
+            if (!process.isAlive()) {
+                throw new IOException(
+                        "The server did not start:\n" + Files.readString(var.resolveSibling("server.log")));
+            }
+            try (var socket = new Socket()) {
+                socket.connect(trackers, 500);
+                return;
+            } catch (IOException e) {
+                process.waitFor(100, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new IOException("The server did not start in time.");
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new java.net.ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.rollcall.console.internal;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.alert.Alert;
+import org.rollcall.participant.Participant;
+
+/**
+ * An alert as the queue shows it.
+ *
+ * @param person null where it is about nobody
+ * @param happened in the person's own time, or UTC
+ */
+public record AlertLine(Alert alert, @Nullable Participant person, String happened) {
+    static AlertLine of(Alert alert, @Nullable Participant person) {
+        ZoneId zone = person == null ? ZoneId.of("UTC") : person.zone();
+        return new AlertLine(alert, person, Words.when(alert.happened(), zone) + (person == null ? " UTC" : ""));
+    }
+}

@@ -1,0 +1,80 @@
+package org.rollcall.console.internal;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.rollcall.Page;
+import org.rollcall.alert.Alert;
+import org.rollcall.alert.AlertId;
+import org.rollcall.alert.Alerts;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.Participants;
+import org.rollcall.staff.Officer;
+import org.rollcall.staff.Purpose;
+import org.rollcall.staff.Staff;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The queue: what a person must look at, and what that person found. */
+@Controller
+@RequestMapping("/console/alerts")
+final class AlertPages {
+    private static final int MOST = 200;
+
+    private final Staff staff;
+    private final Alerts alerts;
+    private final Participants participants;
+    private final PersonDesk desk;
+
+    AlertPages(Staff staff, Alerts alerts, Participants participants, PersonDesk desk) {
+        this.staff = staff;
+        this.alerts = alerts;
+        this.participants = participants;
+        this.desk = desk;
+    }
+
+    @GetMapping
+    Page queue() {
+        Officer officer = staff.current();
+        List<Alert> queue =
+                alerts.queue(officer.id().actor(), Purpose.ALERT_REVIEW.name(), PersonDesk.areaOf(officer), MOST + 1);
+        return Page.of("console/alerts")
+                .with("more", queue.size() > MOST)
+                .with("lines", queue.stream().limit(MOST).map(this::line).toList());
+    }
+
+    private AlertLine line(Alert alert) {
+        Participant person = alert.participant() == null
+                ? null
+                : participants.find(alert.participant()).orElse(null);
+        return AlertLine.of(alert, person);
+    }
+
+    /** One alert as a part of the queue, for a page that was told of it. */
+    @GetMapping("/{id}")
+    Page one(@PathVariable UUID id) {
+        Alert alert = known(id);
+        if (alert.participant() != null) {
+            desk.open(alert.participant().value(), Purpose.ALERT_REVIEW, "alert");
+        }
+        return Page.of("console/_alert").with("line", line(alert));
+    }
+
+    @PostMapping("/{id}")
+    String close(@PathVariable UUID id, @RequestParam Alert.Found found, @RequestParam String note) {
+        Alert alert = known(id);
+        if (alert.participant() != null) {
+            desk.reach(alert.participant().value(), Purpose.ALERT_REVIEW);
+        }
+        alerts.close(staff.current().id().actor(), alert.id(), found, note);
+        return "redirect:/console/alerts";
+    }
+
+    private Alert known(UUID id) {
+        return alerts.find(new AlertId(id)).orElseThrow(() -> new NoSuchElementException("There is no such alert."));
+    }
+}

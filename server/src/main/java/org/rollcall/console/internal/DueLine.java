@@ -1,0 +1,33 @@
+package org.rollcall.console.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.obligation.Obligation;
+import org.rollcall.participant.Participant;
+
+/**
+ * An obligation as a list shows it.
+ *
+ * @param person null where the record is gone
+ * @param window in the person's own time
+ * @param state a few words
+ * @param tag the style of the state
+ */
+public record DueLine(Obligation obligation, @Nullable Participant person, String window, String state, String tag) {
+    static DueLine of(Obligation obligation, @Nullable Participant person, ZoneId zone, Instant now) {
+        var outcome = obligation.outcome();
+        String state = outcome != null
+                ? Words.of(outcome)
+                : obligation.window().contains(now)
+                        ? "Open now"
+                        : obligation.window().opens().isAfter(now) ? "To come" : "Closing";
+        String tag = outcome != null ? Words.tag(outcome) : obligation.window().contains(now) ? "" : "plain";
+        return new DueLine(obligation, person, Words.window(obligation.window(), zone), state, tag);
+    }
+
+    /** Where a person can decide: nothing was settled, or a machine or someone found it missed. */
+    public boolean decidable() {
+        return obligation.outcome() != null;
+    }
+}

@@ -1,0 +1,86 @@
+package org.rollcall.console.internal;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.alert.AlertKind;
+import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.Outcome;
+import org.rollcall.obligation.Window;
+
+/** Closed lists and times as officers read them. */
+public final class Words {
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private Words() {}
+
+    /** A name of a closed list as words: {@code PENDING_REVIEW} reads "Pending review". */
+    public static String of(Enum<?> name) {
+        String low = name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch ((Object) name) {
+            case AlertKind.OBLIGATION_MISSED -> "Nothing received";
+            case AlertKind.REVIEW_NEEDED -> "A person has to decide";
+            case AlertKind.PERSON_ASKED_FOR -> "Asks for a person";
+            case AlertKind.SOS -> "Asks for help (SOS)";
+            default -> Character.toUpperCase(low.charAt(0)) + low.substring(1);
+        };
+    }
+
+    /** The style of an outcome's tag. */
+    public static String tag(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case null -> "";
+            case FULFILLED, FULFILLED_LATE -> "good";
+            case PENDING_REVIEW, TECHNICAL_FAILURE, AGENCY_FAILURE -> "care";
+            case MISSED -> "bad";
+            case EXCUSED, WAIVED -> "plain";
+        };
+    }
+
+    /** What an attempt came to. */
+    public static String of(Finding finding) {
+        return switch (finding) {
+            case Finding.Satisfied() -> "Satisfied";
+            case Finding.Inconclusive(String reason) -> "Inconclusive: " + Reasons.sentence(reason);
+            case Finding.Unfinished(String step) -> "Not finished: " + step.replace('_', ' ');
+            case Finding.LockedOut() -> "Wrong PIN too often";
+            case Finding.TechnicalFailure(String what) -> "Technical failure: " + what.replace('_', ' ');
+        };
+    }
+
+    /** A time in a zone, with the zone's name. */
+    public static String when(Instant at, ZoneId zone) {
+        return WHEN.format(at.atZone(zone));
+    }
+
+    /** A window, the closing day only where it is another one. */
+    public static String window(Window window, ZoneId zone) {
+        var opens = window.opens().atZone(zone);
+        var closes = window.closes().atZone(zone);
+        boolean sameDay = opens.toLocalDate().equals(closes.toLocalDate());
+        return WHEN.format(opens) + " – " + (sameDay ? HOUR : WHEN).format(closes);
+    }
+
+    /** Reads the value of a date and time field. */
+    static Instant read(String local, ZoneId zone) {
+        try {
+            return LocalDateTime.parse(local).atZone(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Give the date and the time, such as 2026-11-22 14:30.", e);
+        }
+    }
+
+    /** Reads the name of a zone. */
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (java.time.DateTimeException e) {
+            throw new IllegalArgumentException("There is no time zone of this name. Choose one of the list.", e);
+        }
+    }
+}

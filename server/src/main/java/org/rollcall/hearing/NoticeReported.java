@@ -1,0 +1,4 @@
+package org.rollcall.hearing;
+
+/** It was recorded that a person reported on a notice. */
+public record NoticeReported(Notice notice) {}

@@ -1,0 +1,85 @@
+package org.rollcall.portal.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.rollcall.Page;
+import org.rollcall.checkin.AppCheckIns;
+import org.rollcall.message.Messages;
+import org.rollcall.obligation.Attempt;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantPrincipal;
+import org.rollcall.participant.Participants;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The participant's own page: what is due, what was done, messages. */
+@Controller
+class AppPages {
+    private static final Duration AHEAD = Duration.ofDays(14);
+    private static final int SHOWN = 10;
+
+    private final Participants participants;
+    private final Obligations obligations;
+    private final AppCheckIns checkIns;
+    private final Messages messages;
+    private final Clock clock;
+
+    AppPages(Participants participants, Obligations obligations, AppCheckIns checkIns, Messages messages, Clock clock) {
+        this.participants = participants;
+        this.obligations = obligations;
+        this.checkIns = checkIns;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/app")
+    Page home(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam(defaultValue = "false") boolean asked) {
+        Participant person = person(me);
+        Texts texts = Texts.in(person.language());
+        Instant now = clock.instant();
+        List<DueCard> due = obligations.due(person.id(), now.plus(AHEAD)).stream()
+                .map(o -> DueCard.of(o, texts, person.zone(), now))
+                .toList();
+        List<DoneLine> done = obligations.attempts(person.id(), SHOWN).stream()
+                .map(a -> DoneLine.of(a, texts, person.zone()))
+                .toList();
+        List<MessageLine> received = messages.of(person.id(), SHOWN).stream()
+                .map(m -> MessageLine.of(m, messages, texts, person.zone()))
+                .toList();
+        return Page.of("portal/home")
+                .with("texts", texts)
+                .with("name", person.givenName())
+                .with("due", due)
+                .with("done", done)
+                .with("messages", received)
+                .with("asked", asked);
+    }
+
+    @PostMapping("/app/person")
+    String askForAPerson(@AuthenticationPrincipal ParticipantPrincipal me) {
+        checkIns.askForAPerson(me.id());
+        return "redirect:/app?asked=true";
+    }
+
+    @GetMapping("/app/receipt")
+    Page receipt(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam String number) {
+        Participant person = person(me);
+        Texts texts = Texts.in(person.language());
+        Attempt attempt = obligations
+                .byReceipt(number)
+                .filter(a -> a.participant().equals(person.id()))
+                .orElseThrow(() -> new NoSuchElementException(texts.say("receipt.unknown")));
+        return Page.of("portal/receipt").with("texts", texts).with("line", DoneLine.of(attempt, texts, person.zone()));
+    }
+
+    private Participant person(ParticipantPrincipal me) {
+        return participants.find(me.id()).orElseThrow();
+    }
+}

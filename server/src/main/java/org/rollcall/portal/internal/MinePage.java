@@ -1,0 +1,86 @@
+package org.rollcall.portal.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.rollcall.Page;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.JournalReader;
+import org.rollcall.journal.Subject;
+import org.rollcall.location.Movements;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.participant.Condition;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantPrincipal;
+import org.rollcall.participant.Participants;
+import org.rollcall.staff.Purpose;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Nothing is secret from the participant: what is kept, and who did or looked at what. */
+@Controller
+class MinePage {
+    private static final int SHOWN = 200;
+
+    private final Participants participants;
+    private final Obligations obligations;
+    private final Movements movements;
+    private final JournalReader journal;
+    private final Clock clock;
+
+    MinePage(
+            Participants participants,
+            Obligations obligations,
+            Movements movements,
+            JournalReader journal,
+            Clock clock) {
+        this.participants = participants;
+        this.obligations = obligations;
+        this.movements = movements;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @GetMapping("/app/mine")
+    Page mine(@AuthenticationPrincipal ParticipantPrincipal me) {
+        Participant person = participants.find(me.id()).orElseThrow();
+        Texts texts = Texts.in(person.language());
+        Instant now = clock.instant();
+        List<ConditionLine> conditions = participants.conditions(person.id()).stream()
+                .map(c -> line(c, texts, person))
+                .toList();
+        return Page.of("portal/mine")
+                .with("texts", texts)
+                .with("person", person)
+                .with("conditions", conditions)
+                .with(
+                        "attempts",
+                        obligations.attempts(person.id(), SHOWN).stream()
+                                .map(a -> DoneLine.of(a, texts, person.zone()))
+                                .toList())
+                .with("places", places(person, now))
+                .with(
+                        "entries",
+                        journal.about(Subject.participant(person.id().value()), SHOWN).stream()
+                                .map(r -> LookedLine.of(r, texts, person.zone()))
+                                .toList());
+    }
+
+    private int places(Participant person, Instant now) {
+        var me = new Actor.Participant(person.id().value());
+        return movements
+                .history(me, Purpose.PARTICIPANT_REQUEST, person.id(), now.minus(Duration.ofDays(7)), now)
+                .fixes()
+                .size();
+    }
+
+    private static ConditionLine line(Condition condition, Texts texts, Participant person) {
+        return new ConditionLine(
+                condition.technology().name(),
+                condition.authority(),
+                condition.reason(),
+                texts.time(condition.review(), person.zone()));
+    }
+}

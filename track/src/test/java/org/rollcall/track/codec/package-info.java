@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.track.codec;
+
+import org.jspecify.annotations.NullMarked;

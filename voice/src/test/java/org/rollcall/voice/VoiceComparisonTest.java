@@ -1,0 +1,107 @@
+package org.rollcall.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.rollcall.sound.Sound;
+
+class VoiceComparisonTest {
+    private static final String ASKED = "40718362";
+
+    @Test
+    void theSamePersonOnAnotherCallScoresHigh() {
+        for (int person = 0; person < 12; person++) {
+            assertThat(Programme.compare(person, person, ASKED, ASKED, 7_000 + person))
+                    .isInstanceOfSatisfying(Comparison.Scored.class, s -> {
+                        assertThat(s.falseMatchRate()).isLessThanOrEqualTo(0.01);
+                        assertThat(s.logLikelihoodRatio()).isPositive();
+                        assertThat(s.quality().speechSeconds()).isGreaterThan(1);
+                    });
+        }
+    }
+
+    @Test
+    void anotherPersonSayingTheRightDigitsDoesNot() {
+        int high = 0;
+        for (int person = 0; person < 24; person++) {
+            Comparison c = Programme.compare(person, (person + 5) % Programme.PEOPLE, ASKED, ASKED, 8_000 + person);
+            high += c instanceof Comparison.Scored s && s.falseMatchRate() <= 0.01 ? 1 : 0;
+        }
+        assertThat(high).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void otherDigitsAreNoAnswer() {
+        for (int person = 0; person < 6; person++) {
+            assertThat(Programme.compare(person, person, "95264025", ASKED, 9_000 + person))
+                    .isInstanceOfSatisfying(Comparison.WrongDigits.class, w -> {
+                        assertThat(w.digits().passed()).isFalse();
+                        assertThat(w.digits().asked()).isEqualTo(ASKED);
+                    });
+        }
+    }
+
+    @Test
+    void silenceAndNoiseGetNoScore() {
+        Sound silence = Sound.silence(Duration.ofSeconds(4), 8_000);
+        SplittableRandom random = new SplittableRandom(1);
+        float[] noise = new float[32_000];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (0.1 * random.nextGaussian());
+        }
+        assertThat(answer(silence)).isEqualTo(new Comparison.Unusable(List.of(VoiceProblem.SILENT)));
+        assertThat(answer(Sound.of(noise, 8_000)))
+                .isInstanceOfSatisfying(
+                        Comparison.Unusable.class, u -> assertThat(u.problems()).contains(VoiceProblem.TOO_NOISY));
+        assertThat(answer(new SyntheticPerson(0).says("1", 5)))
+                .isInstanceOfSatisfying(
+                        Comparison.Unusable.class, u -> assertThat(u.problems()).contains(VoiceProblem.TOO_SHORT));
+        assertThat(answer(new SyntheticPerson(0).says(ASKED, 5).scaled(60)))
+                .isInstanceOfSatisfying(
+                        Comparison.Unusable.class, u -> assertThat(u.problems()).contains(VoiceProblem.CLIPPED));
+        assertThat(answer(Sound.of(new float[10], 8_000))).isInstanceOf(Comparison.Unusable.class);
+    }
+
+    private static Comparison answer(Sound sound) {
+        return Programme.COMPARISON.compare(
+                Programme.voiceprints().getFirst(), new SpokenDigits(sound, ASKED), Programme.without(0));
+    }
+
+    @Test
+    void thereIsNoScoreBelowThirtyOthers() {
+        Voiceprint claimed = Programme.voiceprints().getFirst();
+        SpokenDigits answer = new SpokenDigits(new SyntheticPerson(0).says(ASKED, 5), ASKED);
+        List<Voiceprint> withHimself = Programme.voiceprints().subList(0, 30);
+        assertThat(Programme.COMPARISON.compare(claimed, answer, withHimself))
+                .isInstanceOfSatisfying(Comparison.CohortTooSmall.class, c -> {
+                    assertThat(c.members()).isEqualTo(29);
+                    assertThat(c.digits().passed()).isTrue();
+                });
+    }
+
+    @Test
+    void theSameCallGivesTheSameScore() {
+        assertThat(Programme.compare(1, 1, ASKED, ASKED, 77)).isEqualTo(Programme.compare(1, 1, ASKED, ASKED, 77));
+    }
+
+    @Test
+    void anEnrolmentNeedsEachDigitTwice() {
+        SyntheticPerson p = new SyntheticPerson(1);
+        assertThat(Programme.COMPARISON.enrol(List.of(
+                        new SpokenDigits(p.says("3160259478", 1), "3160259478"),
+                        new SpokenDigits(p.says("82974105", 2), "82974105"))))
+                .isInstanceOfSatisfying(
+                        Enrolment.Unusable.class, u -> assertThat(u.problems()).contains(VoiceProblem.TOO_FEW_DIGITS));
+    }
+
+    @Test
+    void anEnrolmentOfSilenceIsUnusable() {
+        Sound silence = Sound.silence(Duration.ofSeconds(6), 8_000);
+        assertThat(Programme.COMPARISON.enrol(
+                        List.of(new SpokenDigits(silence, "0123456789"), new SpokenDigits(silence, "9876543210"))))
+                .isEqualTo(new Enrolment.Unusable(List.of(VoiceProblem.SILENT)));
+    }
+}
