@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.rollcall.identity.SyntheticPeople;
 import org.rollcall.simulator.DigitEar;
 import org.rollcall.sound.Sound;
+import org.rollcall.sound.SoundFile;
 import org.rollcall.sound.Wav;
 import org.rollcall.sound.WavEncoding;
 import org.rollcall.telephony.Baresip;
@@ -24,6 +25,7 @@ import org.rollcall.telephony.Baresip;
 final class RobotCaller implements AutoCloseable {
     private static final int RATE = 8000;
     private static final int FRAME = 160;
+    private static final int LONGEST_DIGITS = 9 * RATE;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path directory;
@@ -63,7 +65,8 @@ final class RobotCaller implements AutoCloseable {
                 loud = isTone(now, at) ? loud + 1 : 0;
                 heard += FRAME;
                 if (loud == 5) {
-                    return ear().digitsIn(Sound.ofPcm16(between(from, heard), RATE));
+                    int since = Math.max(from, heard - LONGEST_DIGITS);
+                    return ear().digitsIn(Sound.ofPcm16(between(since, heard), RATE));
                 }
             }
             Thread.sleep(20);
@@ -104,9 +107,7 @@ final class RobotCaller implements AutoCloseable {
         var digits = new TreeMap<Character, Sound>();
         try (Stream<Path> files = Files.list(prompts)) {
             files.filter(f -> f.getFileName().toString().matches("digit-[0-9]-.*wav"))
-                    .forEach(f -> digits.put(
-                            f.getFileName().toString().charAt("digit-".length()),
-                            org.rollcall.sound.SoundFile.read(f)));
+                    .forEach(f -> digits.put(f.getFileName().toString().charAt("digit-".length()), SoundFile.read(f)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

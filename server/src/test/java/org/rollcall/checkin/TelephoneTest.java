@@ -1,21 +1,29 @@
 package org.rollcall.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.ServerTest;
 import org.rollcall.TestClock;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.identity.Compared;
 import org.rollcall.identity.Identity;
 import org.rollcall.identity.SyntheticPeople;
 import org.rollcall.journal.Actor;
@@ -32,12 +40,17 @@ import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.sound.Wav;
+import org.rollcall.voice.SpokenDigits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whole calls: Debian's baresip calls the line, espeak-ng speaks, and what was recorded is looked at. */
+/**
+ * Whole calls: Debian's baresip calls the line, espeak-ng speaks, and what was recorded is looked at. A call takes as long
+ * as people take, so all are made at the same time.
+ */
 @ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelephoneTest {
     private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
     private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -73,15 +86,85 @@ class TelephoneTest {
     Path var;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    @BeforeEach
-    void cohort() {
-        SyntheticPeople.cohort(participants, identity);
-    }
+    private final ExecutorService telephones = Executors.newVirtualThreadPerTaskExecutor();
+    private Calling matching;
+    private Calling anotherVoice;
+    private Calling enrolling;
+    private Calling wrongPin;
+    private Calling silent;
+    private Calling hangingUp;
+    private Calling withoutVoiceprint;
+    private Calling askingForAPerson;
+    private Calling unknown;
 
     /** Someone with a telephone, a PIN and a check-in that is due. */
     private record Caller(ParticipantId id, String number, String pin, Obligation due) {}
+
+    /** What a caller does once the line has answered. */
+    private interface Behaviour {
+        void act(RobotCaller robot, Caller caller) throws Exception;
+    }
+
+    /** A call that is being made. */
+    private record Calling(Caller caller, Future<?> call) {
+        Caller over() throws Exception {
+            call.get(5, TimeUnit.MINUTES);
+            return caller;
+        }
+    }
+
+    @BeforeAll
+    void allCall() {
+        SyntheticPeople.cohort(participants, identity);
+        matching = calls(enrolled(51), (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.answerUntilTheEnd(51, 100, 2);
+        });
+        anotherVoice = calls(enrolled(52), (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.answerUntilTheEnd(63, 200, 4);
+        });
+        Caller toEnrol = caller();
+        enrolments.start(OFFICER, toEnrol.id());
+        enrolling = calls(toEnrol, (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.answerUntilTheEnd(54, 300, 6);
+        });
+        wrongPin = calls(enrolled(55), (robot, caller) -> {
+            String wrong =
+                    (caller.pin().charAt(0) == '1' ? "2" : "1") + caller.pin().substring(1);
+            robot.press(wrong + wrong + wrong);
+            robot.awaitEnd();
+        });
+        silent = calls(enrolled(56), (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.awaitEnd();
+        });
+        hangingUp = calls(enrolled(57), (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.digitsUntilTone();
+            robot.hangUp();
+        });
+        withoutVoiceprint = calls(caller(), (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.awaitEnd();
+        });
+        askingForAPerson = calls(enrolled(58), (robot, caller) -> {
+            robot.press(caller.pin());
+            robot.digitsUntilTone();
+            robot.press("0");
+            robot.awaitEnd();
+        });
+        Caller nobody = new Caller(new ParticipantId(UUID.randomUUID()), "+15559999999", "", caller().due());
+        unknown = calls(nobody, (robot, caller) -> robot.awaitEnd());
+    }
+
+    @AfterAll
+    void hangUp() {
+        telephones.shutdownNow();
+    }
 
     private Caller caller() {
         String number = "+1555%07d".formatted(NUMBERS.incrementAndGet());
@@ -98,10 +181,15 @@ class TelephoneTest {
         return caller;
     }
 
-    private RobotCaller calls(String number) throws IOException, InterruptedException {
-        var robot = new RobotCaller(directory.resolve(number), number, var.resolve("prompts/en"));
-        robot.dial(line.address().orElseThrow().getPort());
-        return robot;
+    private Calling calls(Caller caller, Behaviour behaviour) {
+        return new Calling(caller, telephones.submit(() -> {
+            try (var robot =
+                    new RobotCaller(directory.resolve(caller.number()), caller.number(), var.resolve("prompts/en"))) {
+                robot.dial(line.address().orElseThrow().getPort());
+                behaviour.act(robot, caller);
+            }
+            return null;
+        }));
     }
 
     private Attempt attempt(Caller caller) {
@@ -110,127 +198,88 @@ class TelephoneTest {
                 .getFirst();
     }
 
+    private @Nullable Outcome outcome(Caller caller) {
+        return obligations.find(caller.due().id()).orElseThrow().outcome();
+    }
+
     @Test
     void aMatchingVoiceChecksIn() throws Exception {
-        Caller caller = enrolled(51);
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.answerUntilTheEnd(51, 100, 2);
-        }
+        Caller caller = matching.over();
         Attempt attempt = attempt(caller);
         assertThat(attempt.finding()).isEqualTo(new Finding.Satisfied());
         assertThat(attempt.comparison()).isNotNull();
-        assertThat(obligations.find(caller.due().id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
+        assertThat(outcome(caller)).isEqualTo(Outcome.FULFILLED);
         byte[] wav = evidence.read(
                 OFFICER, "COMPARISON_REVIEW", new EvidenceId(attempt.evidence().getFirst()));
         assertThat(Wav.read(wav).seconds()).isGreaterThan(3);
     }
 
     @Test
-    void anotherVoiceIsForAPersonAndChangesNothing() throws Exception {
-        Caller caller = enrolled(52);
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.answerUntilTheEnd(63, 200, 4);
-        }
+    void anotherVoiceIsForAPersonWhoCanDecide() throws Exception {
+        Caller caller = anotherVoice.over();
         Attempt attempt = attempt(caller);
         assertThat(attempt.finding()).isInstanceOf(Finding.Inconclusive.class);
         assertThat(attempt.evidence()).as("both answers").hasSize(2);
-        assertThat(obligations.find(caller.due().id()).orElseThrow().outcome()).isNull();
+        assertThat(outcome(caller)).isNull();
         Reviews.Review review =
                 reviews.find(OFFICER, "COMPARISON_REVIEW", attempt.id()).orElseThrow();
         assertThat(review.asked()).hasSize(2).allMatch(digits -> digits.matches("[0-9]{8}"));
-        reviews.decide(OFFICER, attempt.id(), Outcome.FULFILLED, "It is the same person with a cold.");
-        assertThat(obligations.find(caller.due().id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
+        assertThat(review.enrolled()).isNotNull();
+        reviews.decide(OFFICER, attempt.id(), Outcome.FULFILLED, "The same person, with a cold.");
+        assertThat(outcome(caller)).isEqualTo(Outcome.FULFILLED);
         assertThat(reviews.find(OFFICER, "COMPARISON_REVIEW", attempt.id())).isEmpty();
+        assertThatThrownBy(() -> reviews.decide(OFFICER, attempt.id(), Outcome.MISSED, "Too late."))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void aVoiceprintIsMadeInOneCallAndServesInTheNext() throws Exception {
-        Caller caller = caller();
-        enrolments.start(OFFICER, caller.id());
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.answerUntilTheEnd(54, 300, 6);
-        }
+    void aVoiceprintIsMadeInOneCallAndServesTheNext() throws Exception {
+        Caller caller = enrolling.over();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(enrolments.state(caller.id())).isInstanceOf(VoiceEnrolments.State.Made.class));
         assertThat(obligations.attempts(caller.id(), 5))
                 .as("an enrolment is no attempt")
                 .isEmpty();
-        var answer = new org.rollcall.voice.SpokenDigits(SyntheticPeople.say(54, "29183746", 400), "29183746");
-        assertThat(identity.compareVoice(OFFICER, caller.id(), answer).result())
-                .isEqualTo(org.rollcall.identity.Compared.Result.MATCH);
+        var answer = new SpokenDigits(SyntheticPeople.say(54, "29183746", 400), "29183746");
+        assertThat(identity.compareVoice(OFFICER, caller.id(), answer).result()).isEqualTo(Compared.Result.MATCH);
     }
 
     @Test
     void aWrongPinThreeTimesLocksOutAndIsRecordedSo() throws Exception {
-        Caller caller = enrolled(55);
-        String wrong = caller.pin().startsWith("1")
-                ? "2" + caller.pin().substring(1)
-                : "1" + caller.pin().substring(1);
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(wrong + wrong + wrong);
-            robot.awaitEnd();
-        }
-        assertThat(attempt(caller).finding()).isEqualTo(new Finding.LockedOut());
-        assertThat(attempt(caller).evidence()).isEmpty();
+        Attempt attempt = attempt(wrongPin.over());
+        assertThat(attempt.finding()).isEqualTo(new Finding.LockedOut());
+        assertThat(attempt.evidence()).isEmpty();
     }
 
     @Test
     void silenceIsForAPerson() throws Exception {
-        Caller caller = enrolled(56);
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.awaitEnd();
-        }
-        assertThat(attempt(caller).finding()).isEqualTo(new Finding.Inconclusive("silent"));
+        assertThat(attempt(silent.over()).finding()).isEqualTo(new Finding.Inconclusive("silent"));
     }
 
     @Test
     void hangingUpIsUnfinishedAtItsStep() throws Exception {
-        Caller caller = enrolled(57);
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.digitsUntilTone();
-            robot.hangUp();
-        }
-        assertThat(attempt(caller).finding()).isEqualTo(new Finding.Unfinished("digits"));
+        assertThat(attempt(hangingUp.over()).finding()).isEqualTo(new Finding.Unfinished("digits"));
     }
 
     @Test
     void withoutAVoiceprintNumberAndPinAreForAPerson() throws Exception {
-        Caller caller = caller();
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.awaitEnd();
-        }
-        assertThat(attempt(caller).finding()).isEqualTo(new Finding.Inconclusive("no_voiceprint"));
+        assertThat(attempt(withoutVoiceprint.over()).finding()).isEqualTo(new Finding.Inconclusive("no_voiceprint"));
     }
 
     @Test
     void zeroAsksForAPerson() throws Exception {
-        Caller caller = enrolled(58);
-        try (RobotCaller robot = calls(caller.number())) {
-            robot.press(caller.pin());
-            robot.digitsUntilTone();
-            robot.press("0");
-            robot.awaitEnd();
-        }
+        Caller caller = askingForAPerson.over();
         assertThat(attempt(caller).finding()).isEqualTo(new Finding.Unfinished("digits"));
         assertThat(journalled("checkin.person_asked_for", caller.id())).isOne();
     }
 
     @Test
     void anUnknownCallerHearsWhyAndIsNoted() throws Exception {
-        long before = all("checkin.unknown_number_called");
-        try (RobotCaller robot = calls("+15559999999")) {
-            robot.awaitEnd();
-        }
+        unknown.over();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(all("checkin.unknown_number_called")).isGreaterThan(before));
+                        () -> assertThat(all("checkin.unknown_number_called")).isOne());
     }
 
     private long all(String action) {

@@ -1,16 +1,11 @@
 package org.rollcall.identity;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +16,7 @@ import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.simulator.SyntheticVoice;
-import org.rollcall.sound.Level;
 import org.rollcall.sound.Sound;
-import org.rollcall.sound.Wav;
 import org.rollcall.voice.SpokenDigits;
 
 /** People who do not exist and their voices: espeak-ng's variants, each with a pitch and a tempo of its own. */
@@ -33,9 +26,6 @@ public final class SyntheticPeople {
 
     private static final Actor OFFICER = new Actor.Officer(new UUID(1, 1));
     private static final Map<Identity, Boolean> ENROLLED = new ConcurrentHashMap<>();
-    private static final String[] WORDS = {
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
-    };
 
     private SyntheticPeople() {}
 
@@ -90,51 +80,13 @@ public final class SyntheticPeople {
 
     /** The digits said by the voice of this index, 8 kHz; another seed says them a little otherwise. */
     public static Sound say(int voice, String digits, long seed) {
-        SyntheticVoice synthetic = SyntheticVoice.of(voice, "en-us");
-        var random = new Random(seed);
-        var text = new StringBuilder();
-        for (char digit : digits.toCharArray()) {
-            text.append(WORDS[digit - '0']).append(", ");
-        }
-        Sound clean = spoken(
-                synthetic,
-                text.toString(),
-                synthetic.wordsPerMinute() + random.nextInt(13) - 6,
-                Math.clamp(synthetic.pitch() + random.nextInt(7) - 3, 0, 99));
-        float[] samples = Sound.silence(Duration.ofMillis(300), 8000)
-                .then(Level.normalised(clean, -23))
-                .then(Sound.silence(Duration.ofMillis(300), 8000))
-                .samples();
-        double noise = Math.pow(10, (-58 + random.nextDouble() * 6) / 20);
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (float) Math.clamp(samples[i] + noise * random.nextGaussian(), -1, 1);
-        }
-        return Sound.of(samples, 8000);
-    }
-
-    private static Sound spoken(SyntheticVoice voice, String text, int tempo, int pitch) {
         try {
-            Process espeak = new ProcessBuilder(
-                            "espeak-ng",
-                            "-v",
-                            voice.language() + "+" + voice.variant(),
-                            "-p",
-                            Integer.toString(pitch),
-                            "-s",
-                            Integer.toString(tempo),
-                            "--stdin",
-                            "--stdout")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (var in = espeak.getOutputStream()) {
-                in.write(text.getBytes(StandardCharsets.UTF_8));
-            }
-            byte[] wav = espeak.getInputStream().readAllBytes();
-            // It cannot know the length beforehand and announces the longest; written after the fact it is right.
-            ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(40, wav.length - 44);
-            return Wav.read(wav).resampled(8000);
+            return SyntheticVoice.of(voice, "en-us").say(digits, seed);
         } catch (IOException e) {
             throw new IllegalStateException("Install the voice with: apt-get install espeak-ng", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.identity.ComparisonUnavailable;
 import org.rollcall.identity.TemplateId;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.voice.Voiceprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +26,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Cohort {
+    private static final Logger LOG = LoggerFactory.getLogger(Cohort.class);
     private static final Duration PROTECTION_ASKED_EVERY = Duration.ofMinutes(5);
 
-    private record Held(Voiceprint voiceprint, boolean usable, Instant asked) {}
+    private record Held(@Nullable Voiceprint voiceprint, boolean usable, Instant asked) {}
 
     private final IssuedTemplates templates;
     private final TemplateKeys keys;
@@ -74,15 +78,23 @@ class Cohort {
                     .filter(p -> !p.protectedPerson())
                     .isPresent();
             Voiceprint voiceprint = known == null ? open(member.template()) : known.voiceprint;
-            known = new Held(voiceprint, usable, now);
+            known = new Held(voiceprint, usable && voiceprint != null, now);
             hold(member.template(), known);
         }
-        return known.usable ? Optional.of(known.voiceprint) : Optional.empty();
+        return known.usable ? Optional.ofNullable(known.voiceprint) : Optional.empty();
     }
 
-    private Voiceprint open(TemplateId id) {
+    /** Null for one that does not open: a damaged template must not stop other people's check-ins. */
+    private @Nullable Voiceprint open(TemplateId id) {
         IssuedTemplates.Sealed sealed = templates.find(id).orElseThrow();
-        return Voiceprint.fromBytes(keys.open(sealed.sealed(), sealed.bound()));
+        try {
+            return Voiceprint.fromBytes(keys.open(sealed.sealed(), sealed.bound()));
+        } catch (ComparisonUnavailable | IllegalArgumentException e) {
+            LOG.error(
+                    "The voiceprint {} cannot be opened and is left out of every cohort. Revoke it and enrol anew.",
+                    id);
+            return null;
+        }
     }
 
     private @Nullable Held look(TemplateId id) {
