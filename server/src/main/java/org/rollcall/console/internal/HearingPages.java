@@ -67,9 +67,11 @@ final class HearingPages {
             @RequestParam(defaultValue = "false") boolean noticeToAppear) {
         OpenedPerson opened = desk.reach(id, purpose);
         var given = new NoticeId(notice);
-        hearings.notice(given)
+        if (hearings.notice(given)
                 .filter(n -> n.participant().equals(opened.person().id()))
-                .orElseThrow(() -> new NoSuchElementException("This person has no such notice."));
+                .isEmpty()) {
+            throw new NoSuchElementException("This person has no such notice.");
+        }
         hearings.recordReport(
                 opened.by().id().actor(), given, Words.read(at, opened.person().zone()), noticeToAppear);
         return "redirect:" + opened.address("");

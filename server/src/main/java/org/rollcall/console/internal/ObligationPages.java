@@ -55,10 +55,12 @@ final class ObligationPages {
             @RequestParam String reason) {
         OpenedPerson opened = desk.reach(id, purpose);
         var due = new ObligationId(obligation);
-        obligations
+        if (obligations
                 .find(due)
                 .filter(o -> o.participant().equals(opened.person().id()))
-                .orElseThrow(() -> new NoSuchElementException("This person has no such obligation."));
+                .isEmpty()) {
+            throw new NoSuchElementException("This person has no such obligation.");
+        }
         obligations.decide(opened.by().id().actor(), due, outcome, reason);
         return "redirect:" + opened.address("");
     }
