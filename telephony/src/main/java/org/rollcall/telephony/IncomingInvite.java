@@ -82,8 +82,8 @@ final class IncomingInvite {
         return true;
     }
 
-    /** The other side no longer wants to be answered. */
-    void cancelled() {
+    /** The other side no longer wants to be answered. Whoever wakes by it must not refuse before this has. */
+    synchronized void cancelled() {
         happenings.end(() -> new HungUp(HungUp.By.THEM));
         reject(Response.REQUEST_TERMINATED);
     }
