@@ -1,0 +1,89 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the command says and the exit codes it gives, without a server. */
+class CommandLineTest {
+    private static final String FRAME = "000000000000003608010000016B40D8EA3001000000000000000000000000000000"
+            + "0105021503010101425E0F01F10000601A014E0000000000000000010000C7CF";
+    private static final String NO_KEY = "MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Rollcall.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    @Test
+    void itSaysItsVersionAndWhatItCanDo() {
+        assertThat(run("--version")).isZero();
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("rollcall ", "serve", "demo", "simulate", "decode", "voice", "face", "journal");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String name : Rollcall.commandLine().getSubcommands().keySet()) {
+            assertThat(run(name, "--help")).as(name).isZero();
+        }
+    }
+
+    @Test
+    void aCommandThatDoesNotExistIsAUsageError() {
+        assertThat(run("fly")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void aFrameIsDecodedToJsonAlone() {
+        assertThat(run("decode", "teltonika", FRAME)).isZero();
+        JsonNode fix = JsonMapper.shared().readTree(out.toString());
+        assertThat(fix.get("time").asString()).startsWith("2019-06-10T10:04:46");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aFrameThatCannotBeReadSaysWhere() {
+        assertThat(run("decode", "teltonika", FRAME.replace("C7CF", "C7CE"))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("frame 1");
+        assertThat(run("decode", "no-such-protocol", FRAME)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("teltonika");
+    }
+
+    @Test
+    void aJournalThatIsNoneOrHasLostItsEndDoesNotHold(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("journal.jsonl");
+        assertThat(run("journal", "verify", file.toString(), "--key", NO_KEY, "--head", "ab"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        Files.writeString(file, "not a seal\n");
+        assertThat(run("journal", "verify", file.toString(), "--key", NO_KEY, "--head", "ab", "--json"))
+                .isEqualTo(ExitCode.FOUND);
+        assertThat(JsonMapper.shared().readTree(out.toString()).get("line").asInt()).isEqualTo(1);
+        Files.writeString(file, "");
+        assertThat(run("journal", "verify", file.toString(), "--key", NO_KEY, "--head", "ab"))
+                .isEqualTo(ExitCode.FOUND);
+        assertThat(run("journal", "verify", file.toString(), "--key", "nonsense", "--head", "ab"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void aDemonstrationDoesNotRemoveWhatItDidNotMake(@TempDir Path folder) throws IOException {
+        Path mine = Files.writeString(folder.resolve("thesis.txt"), "years of work");
+        assertThat(run("demo", "--clean", "--var", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(mine).exists();
+    }
+}
