@@ -42,7 +42,10 @@ class PostgresAlertFeed implements AlertFeed, SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("alert-feed").start(this::run);
+        // Assigned before it runs: it ends when it finds the field empty.
+        Thread feed = Thread.ofPlatform().daemon().name("alert-feed").unstarted(this::run);
+        thread = feed;
+        feed.start();
     }
 
     @Override

@@ -2,8 +2,12 @@ package org.rollcall.console.internal;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Obligation;
+import org.rollcall.obligation.Outcome;
 import org.rollcall.participant.Participant;
 
 /**
@@ -26,8 +30,20 @@ public record DueLine(Obligation obligation, @Nullable Participant person, Strin
         return new DueLine(obligation, person, Words.window(obligation.window(), zone), state, tag);
     }
 
-    /** Where a person can decide: nothing was settled, or a machine or someone found it missed. */
+    /** Whether a person can decide here: what came of a hearing is recorded with its source, beside the hearing. */
     public boolean decidable() {
-        return obligation.outcome() != null;
+        return obligation.outcome() != null && obligation.duty() != Duty.HEARING;
+    }
+
+    /** What a person can decide. That somebody reported is recorded beside the notice. */
+    public List<Outcome> choices() {
+        if (obligation.duty() == Duty.HEARING) {
+            return List.of();
+        }
+        return Stream.of(Outcome.values())
+                .filter(each -> each != Outcome.PENDING_REVIEW)
+                .filter(each -> obligation.duty() == Duty.CHECK_IN
+                        || (each != Outcome.FULFILLED && each != Outcome.FULFILLED_LATE))
+                .toList();
     }
 }

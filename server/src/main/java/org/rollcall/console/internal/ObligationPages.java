@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.rollcall.Page;
+import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Outcome;
@@ -54,14 +55,17 @@ final class ObligationPages {
             @RequestParam Outcome outcome,
             @RequestParam String reason) {
         OpenedPerson opened = desk.reach(id, purpose);
-        var due = new ObligationId(obligation);
-        if (obligations
-                .find(due)
+        Obligation due = obligations
+                .find(new ObligationId(obligation))
                 .filter(o -> o.participant().equals(opened.person().id()))
-                .isEmpty()) {
-            throw new NoSuchElementException("This person has no such obligation.");
+                .orElseThrow(() -> new NoSuchElementException("This person has no such obligation."));
+        if (!DueLine.of(due, opened.person(), opened.person().zone(), clock.instant())
+                .choices()
+                .contains(outcome)) {
+            throw new IllegalArgumentException(
+                    "Record what came of a hearing beside the hearing, and a report beside its notice.");
         }
-        obligations.decide(opened.by().id().actor(), due, outcome, reason);
+        obligations.decide(opened.by().id().actor(), due.id(), outcome, reason);
         return "redirect:" + opened.address("");
     }
 }

@@ -1,9 +1,10 @@
 package org.rollcall.hearing.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,7 +29,8 @@ import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
-import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.Participants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresHearings implements Hearings {
     private final HearingTables tables;
     private final Obligations obligations;
+    private final Participants participants;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,11 +48,13 @@ class PostgresHearings implements Hearings {
     PostgresHearings(
             HearingTables tables,
             Obligations obligations,
+            Participants participants,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
         this.obligations = obligations;
+        this.participants = participants;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -68,11 +73,7 @@ class PostgresHearings implements Hearings {
         }
         Instant given = entered.given().truncatedTo(ChronoUnit.MICROS);
         Obligation obligation = obligations.open(
-                by,
-                entered.participant(),
-                Duty.REPORT,
-                Way.OFFICE,
-                new Window(given, given.plus(Duration.ofDays(entered.days()))));
+                by, entered.participant(), Duty.REPORT, Way.OFFICE, new Window(given, daysAfter(given, entered)));
         var notice = new Notice(
                 new NoticeId(UUID.randomUUID()),
                 entered.participant(),
@@ -87,6 +88,13 @@ class PostgresHearings implements Hearings {
                 .with("given", given)
                 .with("days", entered.days()));
         return notice;
+    }
+
+    /** The same time of day in the person's own zone, also where the clocks change in between. */
+    private Instant daysAfter(Instant given, NewNotice entered) {
+        ZoneId zone =
+                participants.find(entered.participant()).map(Participant::zone).orElse(ZoneOffset.UTC);
+        return given.atZone(zone).plusDays(entered.days()).toInstant();
     }
 
     @Override
