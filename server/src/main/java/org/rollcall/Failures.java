@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * Answers failed requests: problem+json (RFC 9457) under {@code /api} and to whoever asks for JSON, a page with one
@@ -23,6 +24,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** The other side went away, as a page does that is left while it listens for alerts: nobody is there to answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void goneAway(AsyncRequestNotUsableException gone) {
+        LOG.debug("A client went away", gone);
+    }
 
     @ExceptionHandler(Exception.class)
     Object thrown(Exception thrown, HttpServletRequest request) {

@@ -63,12 +63,11 @@ final class DemoCommand implements Callable<Integer> {
         List<DemoSeed.SignIn> staff = seed.staff();
         List<Enrolled> people = seed.people();
         welcome(context, staff, people);
-        Thread templates =
-                Thread.ofPlatform().daemon().name("demo-templates").start(() -> makeTemplates(context, people));
-        try (Simulation simulation = Simulation.start(server(context), people, this::told)) {
+        Thread life = Thread.ofPlatform().daemon().name("demo-life").start(() -> live(context, people));
+        try {
             ServeCommand.awaitClose(context);
         } finally {
-            templates.interrupt();
+            life.interrupt();
         }
         return ExitCode.OK;
     }
@@ -80,12 +79,19 @@ final class DemoCommand implements Callable<Integer> {
         return all;
     }
 
-    private void makeTemplates(ConfigurableApplicationContext context, List<Enrolled> people) {
+    private void live(ConfigurableApplicationContext context, List<Enrolled> people) {
+        var templates = new DemoTemplates(context, this::told);
         try {
-            new DemoTemplates(context, this::told).make(people);
+            templates.makeFaceprints(people);
+        } catch (RuntimeException e) {
+            say("Faceprints could not be made, so selfies go to a person: " + e.getMessage());
+        }
+        try (Simulation simulation = Simulation.start(server(context), people, this::told)) {
+            templates.makeVoiceprints(people);
+            ServeCommand.awaitClose(context);
         } catch (IOException | RuntimeException e) {
             if (context.isActive()) {
-                say("Voiceprints could not be made: " + e.getMessage());
+                say("The synthetic people stopped: " + e.getMessage());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

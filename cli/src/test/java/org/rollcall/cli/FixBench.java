@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,19 +40,48 @@ class FixBench {
     void fixesASecond() throws Exception {
         try (ServerProcess server = ServerProcess.start(directory.resolve("var"))) {
             gateway(server, 20, Duration.ofSeconds(10));
-            for (int size : new int[] {1, 20}) {
-                var figures = new ArrayList<double[]>();
-                for (int round = 0; round < ROUNDS; round++) {
-                    figures.add(gateway(server, size, TIME));
-                }
-                figures.sort((a, b) -> Double.compare(a[0], b[0]));
-                double[] median = figures.get(ROUNDS / 2);
+            byte[] rows = copied(server);
+            var single = new double[ROUNDS][];
+            var twenty = new double[ROUNDS][];
+            var copy = new double[ROUNDS][];
+            var inserts = new double[ROUNDS][];
+            // Each round measures all four, so that a machine that is busy for a while is busy for all of them.
+            for (int round = 0; round < ROUNDS; round++) {
+                single[round] = gateway(server, 1, TIME);
+                twenty[round] = gateway(server, 20, TIME);
+                copy[round] = new double[] {copy(server, rows)};
+                inserts[round] = new double[] {rowByRow(server)};
                 System.out.printf(
-                        "BENCH gateway, %d a frame, %d connections: %.0f fixes/s, acknowledged p50 %.1f ms, p99 %.1f ms%n",
-                        size, CONNECTIONS, median[0], median[1], median[2]);
+                        "  round %d: %.0f, %.0f, copy %.0f, inserts %.0f; load %s%n",
+                        round, single[round][0], twenty[round][0], copy[round][0], inserts[round][0], machineLoad());
             }
-            baselines(server);
+            report("one fix a frame", median(single), median(copy)[0], median(inserts)[0]);
+            report("20 fixes a frame", median(twenty), median(copy)[0], median(inserts)[0]);
+            System.out.printf(
+                    "BENCH binary COPY of the same rows and key %.0f rows/s; one INSERT and commit a row over 10"
+                            + " connections %.0f rows/s%n",
+                    median(copy)[0], median(inserts)[0]);
         }
+    }
+
+    private static double[] median(double[][] figures) {
+        double[][] sorted = figures.clone();
+        Arrays.sort(sorted, (a, b) -> Double.compare(a[0], b[0]));
+        return sorted[sorted.length / 2];
+    }
+
+    private static void report(String what, double[] figures, double copy, double inserts) throws IOException {
+        System.out.printf(
+                "BENCH gateway, %s, %d connections: %.0f fixes/s durable, acknowledged p50 %.1f ms, p99 %.1f ms;"
+                        + " %.2f of COPY, %.1f times row by row; load %s%n",
+                what,
+                CONNECTIONS,
+                figures[0],
+                figures[1],
+                figures[2],
+                figures[0] / copy,
+                figures[0] / inserts,
+                machineLoad());
     }
 
     private double[] gateway(ServerProcess server, int fixesAFrame, Duration time) throws Exception {
@@ -62,7 +90,6 @@ class FixBench {
         var load = new TrackerLoad(server.trackers(), imeis, begin, fixesAFrame);
         Duration took = load.run(time);
         double rate = load.fixes() / (took.toNanos() / 1e9);
-        System.out.printf("  %d a frame: %.0f fixes/s, machine load %s%n", fixesAFrame, rate, machineLoad());
         return new double[] {
             rate, load.latency(0.5).toNanos() / 1e6, load.latency(0.99).toNanos() / 1e6
         };
@@ -70,20 +97,6 @@ class FixBench {
 
     private static String machineLoad() throws IOException {
         return Files.readString(Path.of("/proc/loadavg")).strip();
-    }
-
-    private static void baselines(ServerProcess server) throws Exception {
-        byte[] rows = copied(server);
-        double[] copy = new double[ROUNDS];
-        double[] single = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            copy[round] = copy(server, rows);
-            single[round] = rowByRow(server);
-        }
-        Arrays.sort(copy);
-        Arrays.sort(single);
-        System.out.printf("BENCH raw binary COPY, same rows and key: %.0f rows/s (load %s)%n", copy[2], machineLoad());
-        System.out.printf("BENCH one INSERT and commit a row, 10 connections: %.0f rows/s%n", single[2]);
     }
 
     private static byte[] copied(ServerProcess server) throws SQLException, IOException {
@@ -138,8 +151,9 @@ class FixBench {
         int device = (int) Thread.currentThread().threadId();
         try (Connection connection = server.superuser();
                 var insert = connection.prepareStatement(
-                        "INSERT INTO public.bench (" + COLUMNS + ") VALUES"
-                                + " (?, now(), ?, 1, 297600000, -953700000, 1000, 9000, 1200, NULL, NULL, 0, 9, NULL, true, NULL)")) {
+                        "INSERT INTO public.bench (" + COLUMNS + ") VALUES (?, now(), ?, 1, 297600000, -953700000,"
+                                + " 1000, 9000, 1200, NULL, NULL, 0, 9, NULL, true,"
+                                + " NULL)")) {
             while (System.nanoTime() < end) {
                 insert.setInt(1, device);
                 insert.setLong(2, number);

@@ -26,9 +26,7 @@ public interface Alerts {
     List<Alert> queue(Actor by, String purpose, @Nullable String area, int most);
 
     /** The open alerts of the whole programme. */
-    default List<Alert> queue(Actor by, String purpose, int most) {
-        return queue(by, purpose, null, most);
-    }
+    List<Alert> queue(Actor by, String purpose, int most);
 
     List<Alert> of(ParticipantId participant, int most);
 }

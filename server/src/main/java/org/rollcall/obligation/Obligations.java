@@ -64,7 +64,5 @@ public interface Obligations {
     List<Obligation> dueList(Actor by, String purpose, @Nullable String area, Instant until, int most);
 
     /** The due list of the whole programme. */
-    default List<Obligation> dueList(Actor by, String purpose, Instant until, int most) {
-        return dueList(by, purpose, null, until, most);
-    }
+    List<Obligation> dueList(Actor by, String purpose, Instant until, int most);
 }

@@ -176,6 +176,12 @@ class PostgresAlerts implements Alerts {
 
     @Override
     @Transactional
+    public List<Alert> queue(Actor by, String purpose, int most) {
+        return queue(by, purpose, null, most);
+    }
+
+    @Override
+    @Transactional
     public List<Alert> queue(Actor by, String purpose, @Nullable String area, int most) {
         List<Alert> queue = jdbc.sql(COLUMNS + """
                 JOIN alert.open o ON o.alert = a.id

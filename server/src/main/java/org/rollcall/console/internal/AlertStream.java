@@ -1,5 +1,6 @@
 package org.rollcall.console.internal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells open queue pages which alert opened or closed. Only identifiers go out; each page asks for what it may see. */
@@ -56,6 +59,10 @@ final class AlertStream implements DisposableBean {
             case AlertFeed.Change.Missed() -> SseEmitter.event().name("missed").data("");
         };
     }
+
+    /** A page was closed while something was being sent to it: nobody is left to tell. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(HttpServletResponse unusable) {}
 
     /** Finds pages that were closed without a word. */
     @Scheduled(fixedDelay = 20_000)

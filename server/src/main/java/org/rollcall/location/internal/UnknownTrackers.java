@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.rollcall.location.UnknownDevices;
 import org.rollcall.location.UnknownTrackerSeen;
 import org.rollcall.track.Fix;
 import org.rollcall.track.FixJson;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Devices that are not in the stock: who they say they are and a limited number of their fixes, apart from people. */
 @Component
-class UnknownTrackers {
+class UnknownTrackers implements UnknownDevices {
     private static final Duration SAID_AGAIN = Duration.ofHours(6);
 
     private final JdbcTemplate jdbc;
@@ -32,6 +33,23 @@ class UnknownTrackers {
         this.clock = clock;
         this.settings = settings;
         this.events = events;
+    }
+
+    @Override
+    public List<Seen> seen(int most) {
+        return jdbc.query(
+                """
+                SELECT u.device_number, u.protocol, u.first_seen, u.last_seen, u.fixes FROM location.unknown_tracker u
+                WHERE NOT EXISTS (SELECT FROM equipment.v_tracker t WHERE t.device_number = u.device_number)
+                ORDER BY u.last_seen DESC LIMIT ?
+                """,
+                (row, i) -> new Seen(
+                        row.getString(1),
+                        row.getString(2),
+                        FixReader.instant(row, 3),
+                        FixReader.instant(row, 4),
+                        row.getInt(5)),
+                most);
     }
 
     /** Keeps what there is room for; gives those that were kept, durable once this returned. */

@@ -230,6 +230,12 @@ class PostgresObligations implements Obligations {
 
     @Override
     @Transactional
+    public List<Obligation> dueList(Actor by, String purpose, Instant until, int most) {
+        return dueList(by, purpose, null, until, most);
+    }
+
+    @Override
+    @Transactional
     public List<Obligation> dueList(Actor by, String purpose, @Nullable String area, Instant until, int most) {
         List<Obligation> list = obligations.dueList(area, until, most);
         journal.record(JournalEntry.of(by, Actions.DUE_LIST_READ)

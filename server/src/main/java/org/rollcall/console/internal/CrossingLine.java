@@ -1,0 +1,27 @@
+package org.rollcall.console.internal;
+
+import java.time.ZoneId;
+import org.rollcall.location.Zones;
+
+/** A finding about a zone as the map page lists it, in the person's own time, with the period around it. */
+public record CrossingLine(String words, String zoneName, String happened, String found, Period around) {
+    static CrossingLine of(Zones.Crossed crossed, String zoneName, ZoneId zone) {
+        return new CrossingLine(
+                words(crossed.kind()),
+                zoneName,
+                ConditionLine.when(crossed.happened(), zone),
+                ConditionLine.when(crossed.found(), zone),
+                Period.around(crossed.happened(), zone));
+    }
+
+    private static String words(String kind) {
+        return switch (kind) {
+            case "LEFT_INCLUSION" -> "Left";
+            case "ENTERED_EXCLUSION" -> "Entered";
+            case "BACK_INSIDE" -> "Back inside";
+            case "OUT_AGAIN" -> "Out again";
+            case "NO_LONGER_IN_FORCE" -> "No longer in force:";
+            default -> kind;
+        };
+    }
+}

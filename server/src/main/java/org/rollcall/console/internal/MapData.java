@@ -1,0 +1,100 @@
+package org.rollcall.console.internal;
+
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.location.Movements;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.Placed;
+import org.rollcall.track.Fix;
+import org.rollcall.track.TrackerState;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What the map's script draws, as JSON. A fix is a list, to keep long histories short: time (ms), latitude, longitude, valid
+ * (1 or 0), speed (m/s), accuracy (m), states, received (ms); what was not sent is null.
+ */
+final class MapData {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private MapData() {}
+
+    /** The page's data. {@code <} is written so that no text can end the script element that holds it. */
+    static String page(
+            String timeZone,
+            List<ParticipantZone> zones,
+            @Nullable Placed latest,
+            Movements.@Nullable History history) {
+        var out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("timeZone", timeZone);
+            json.writeArrayPropertyStart("zones");
+            zones.forEach(zone -> zone(json, zone));
+            json.writeEndArray();
+            json.writeName("latest");
+            if (latest == null) {
+                json.writeNull();
+            } else {
+                fix(json, latest);
+            }
+            fixes(json, "fixes", history == null ? List.of() : history.fixes());
+            fixes(json, "doubtful", history == null ? List.of() : history.doubtful());
+            json.writeEndObject();
+        }
+        return out.toString().replace("<", "\\u003c");
+    }
+
+    /** One fix, for the stream of an open page. */
+    static String fix(Placed placed) {
+        var out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            fix(json, placed);
+        }
+        return out.toString();
+    }
+
+    private static void zone(JsonGenerator json, ParticipantZone zone) {
+        json.writeStartObject();
+        json.writeStringProperty("id", zone.id().toString());
+        json.writeStringProperty("name", zone.name());
+        json.writeStringProperty("kind", zone.kind().name());
+        json.writeName("area");
+        json.writeRawValue(zone.geoJson());
+        json.writeEndObject();
+    }
+
+    private static void fixes(JsonGenerator json, String name, List<Placed> fixes) {
+        json.writeArrayPropertyStart(name);
+        fixes.forEach(placed -> fix(json, placed));
+        json.writeEndArray();
+    }
+
+    private static void fix(JsonGenerator json, Placed placed) {
+        Fix fix = placed.fix();
+        json.writeStartArray();
+        json.writeNumber(fix.time().toEpochMilli());
+        json.writeNumber(fix.latitude());
+        json.writeNumber(fix.longitude());
+        json.writeNumber(fix.valid() ? 1 : 0);
+        number(json, fix.speed());
+        number(json, fix.accuracy());
+        json.writeStartArray();
+        for (TrackerState state : fix.states()) {
+            json.writeString(state.name());
+        }
+        json.writeEndArray();
+        json.writeNumber(placed.received().toEpochMilli());
+        json.writeEndArray();
+    }
+
+    private static void number(JsonGenerator json, @Nullable Double value) {
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.rollcall.console.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.Page;
+import org.rollcall.journal.Actor;
+import org.rollcall.location.Movements;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.ZoneId;
+import org.rollcall.location.Zones;
+import org.rollcall.staff.Purpose;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** One person's map: the latest position live, the history of a chosen period, and their zones. */
+@Controller
+@RequestMapping("/console/participants/{id}")
+final class MapPages {
+    private static final int CROSSINGS = 20;
+
+    private final PersonDesk desk;
+    private final Movements movements;
+    private final Zones zones;
+    private final PositionStreams streams;
+    private final Clock clock;
+
+    MapPages(PersonDesk desk, Movements movements, Zones zones, PositionStreams streams, Clock clock) {
+        this.desk = desk;
+        this.movements = movements;
+        this.zones = zones;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /** Shows the latest position; with a period, its history, which is one reading with the purpose asked for. */
+    @GetMapping("/map")
+    Page map(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String until) {
+        OpenedPerson opened = desk.open(id, purpose, "map");
+        Period period = from == null || until == null ? null : new Period(from, until);
+        return page(opened, period, ZoneForm.empty(), null);
+    }
+
+    private Page page(OpenedPerson opened, @Nullable Period period, ZoneForm form, @Nullable String refused) {
+        Actor by = opened.by().id().actor();
+        java.time.ZoneId zone = opened.person().zone();
+        String problem = refused;
+        Movements.History history = null;
+        if (period != null) {
+            try {
+                history = movements.history(
+                        by, opened.purpose(), opened.person().id(), period.begin(zone), period.end(zone));
+            } catch (IllegalArgumentException e) {
+                problem = e.getMessage();
+            }
+        }
+        List<ParticipantZone> drawn =
+                zones.of(by, opened.purpose(), opened.person().id());
+        var latest =
+                movements.latest(by, opened.purpose(), opened.person().id()).orElse(null);
+        Page page = Page.of("console/participant/map")
+                .with("opened", opened)
+                .with("zones", drawn)
+                .with("crossings", crossings(opened, drawn))
+                .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
+                .with("history", history)
+                .with("form", form)
+                .with("refused", problem)
+                .with("data", MapData.page(zone.getId(), drawn, latest, history));
+        return problem == null ? page : page.status(HttpStatus.BAD_REQUEST);
+    }
+
+    private List<CrossingLine> crossings(OpenedPerson opened, List<ParticipantZone> drawn) {
+        Map<ZoneId, String> names =
+                drawn.stream().collect(Collectors.toMap(ParticipantZone::id, ParticipantZone::name));
+        return zones
+                .crossings(
+                        opened.by().id().actor(),
+                        opened.purpose(),
+                        opened.person().id(),
+                        CROSSINGS)
+                .stream()
+                .map(crossed -> CrossingLine.of(
+                        crossed,
+                        names.getOrDefault(crossed.zone(), "a zone removed since"),
+                        opened.person().zone()))
+                .toList();
+    }
+
+    /** The positions as they come, one event each. */
+    @GetMapping(path = "/positions/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        return streams.open(movements.follow(
+                opened.by().id().actor(), purpose, opened.person().id()));
+    }
+
+    @PostMapping("/map/zones")
+    Object draw(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @ModelAttribute ZoneForm form) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        try {
+            zones.draw(
+                    opened.by().id().actor(),
+                    opened.person().id(),
+                    form.entered(opened.person().zone()));
+            return "redirect:" + opened.address("/map");
+        } catch (IllegalArgumentException e) {
+            return page(opened, null, form, e.getMessage());
+        }
+    }
+
+    @PostMapping("/map/zones/{zone}/remove")
+    String remove(
+            @PathVariable UUID id,
+            @PathVariable UUID zone,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @RequestParam int version) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        var removed = new ZoneId(zone);
+        boolean theirs = zones.find(removed)
+                .filter(each -> each.participant().equals(opened.person().id()))
+                .isPresent();
+        if (!theirs) {
+            throw new NoSuchElementException("This person has no such zone.");
+        }
+        zones.remove(opened.by().id().actor(), removed, version);
+        return "redirect:" + opened.address("/map");
+    }
+}

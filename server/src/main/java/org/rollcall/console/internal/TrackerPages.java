@@ -1,0 +1,109 @@
+package org.rollcall.console.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.Page;
+import org.rollcall.equipment.Equipment;
+import org.rollcall.equipment.Tracker;
+import org.rollcall.equipment.TrackerId;
+import org.rollcall.location.UnknownDevices;
+import org.rollcall.staff.Purpose;
+import org.rollcall.staff.Staff;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The stock of trackers, and handing them out and taking them back on a person's page. */
+@Controller
+final class TrackerPages {
+    private static final int MOST = 500;
+
+    private final Equipment equipment;
+    private final UnknownDevices unknown;
+    private final PersonDesk desk;
+    private final Staff staff;
+    private final Clock clock;
+
+    TrackerPages(Equipment equipment, UnknownDevices unknown, PersonDesk desk, Staff staff, Clock clock) {
+        this.equipment = equipment;
+        this.unknown = unknown;
+        this.desk = desk;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @GetMapping("/console/trackers")
+    Page stock(@RequestParam(defaultValue = "") String device) {
+        return stockPage(device, "", null);
+    }
+
+    private Page stockPage(String device, String model, @Nullable String refused) {
+        return Page.of("console/trackers")
+                .with("stock", equipment.stock(MOST))
+                .with("unknown", unknown.seen(MOST))
+                .with("device", device)
+                .with("model", model)
+                .with("refused", refused);
+    }
+
+    @PostMapping("/console/trackers")
+    Object add(@RequestParam String device, @RequestParam String model) {
+        try {
+            equipment.addTracker(staff.current().id().actor(), device, model, false);
+            return "redirect:/console/trackers";
+        } catch (IllegalArgumentException e) {
+            return stockPage(device, model, e.getMessage()).status(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @GetMapping("/console/participants/{id}/trackers")
+    Page held(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        List<Tracker> free =
+                equipment.stock(MOST).stream().filter(t -> t.holder() == null).toList();
+        return Page.of("console/participant/_trackers")
+                .with("opened", opened)
+                .with("held", equipment.heldBy(opened.person().id()))
+                .with("free", free);
+    }
+
+    @PostMapping("/console/participants/{id}/trackers")
+    String assign(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @RequestParam UUID tracker) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        equipment.assign(
+                opened.by().id().actor(),
+                new TrackerId(tracker),
+                opened.person().id(),
+                clock.instant());
+        return "redirect:" + opened.address("");
+    }
+
+    @PostMapping("/console/participants/{id}/trackers/{tracker}/return")
+    String takeBack(
+            @PathVariable UUID id,
+            @PathVariable UUID tracker,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        Instant now = clock.instant();
+        var returned = new TrackerId(tracker);
+        boolean theirs = equipment
+                .holderAt(returned, now)
+                .filter(opened.person().id()::equals)
+                .isPresent();
+        if (!theirs) {
+            throw new NoSuchElementException("This person does not hold that tracker.");
+        }
+        equipment.takeBack(opened.by().id().actor(), returned, now);
+        return "redirect:" + opened.address("");
+    }
+}

@@ -1,0 +1,222 @@
+package org.rollcall.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rollcall.Browser;
+import org.rollcall.ServerTest;
+import org.rollcall.equipment.Equipment;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.JournalReader;
+import org.rollcall.journal.Subject;
+import org.rollcall.participant.Language;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
+import org.rollcall.staff.Role;
+import org.rollcall.staff.Staff;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class MapPagesTest {
+    private static final String PASSWORD = "a long enough secret";
+    private static final Actor TEST = new Actor.Machine("test");
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Equipment equipment;
+
+    @Autowired
+    JournalReader journal;
+
+    @LocalServerPort
+    int port;
+
+    private Browser officer = new Browser(0);
+    private ParticipantId person = new ParticipantId(new UUID(0, 0));
+    private final String imei =
+            Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 999_999_999_999_999L));
+
+    @BeforeEach
+    void enrolledAndSignedIn() {
+        person = enrolled("NYC");
+        officer = signedIn(null);
+    }
+
+    private ParticipantId enrolled(String area) {
+        return participants
+                .enrol(
+                        TEST,
+                        new Participants.NewParticipant(
+                                "Ana",
+                                "Map " + UUID.randomUUID(),
+                                null,
+                                Language.SPANISH,
+                                ZoneId.of("America/Chicago"),
+                                null,
+                                false,
+                                true,
+                                area,
+                                "es-1"))
+                .participant();
+    }
+
+    private Browser signedIn(@org.jspecify.annotations.Nullable String area) {
+        String name = "o-" + UUID.randomUUID();
+        staff.appoint(TEST, name, "Olga", PASSWORD, Set.of(Role.OFFICER), area);
+        var browser = new Browser(port);
+        browser.get("/console/sign-in");
+        assertThat(browser.post("/console/sign-in", "name", name, "password", PASSWORD)
+                        .path())
+                .isEqualTo("/console");
+        return browser;
+    }
+
+    private String at(String below) {
+        return "/console/participants/" + person + below;
+    }
+
+    private void report(Instant time, double latitude, double longitude) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            String query = "?id=" + imei + "&lat=" + latitude + "&lon=" + longitude + "&timestamp="
+                    + time.getEpochSecond() + "&accuracy=8";
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/trackers/osmand" + query))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    private void handedOut() {
+        officer.get("/console/trackers");
+        assertThat(officer.post("/console/trackers", "device", imei, "model", "App")
+                        .text())
+                .contains(imei);
+        UUID tracker = equipment.byDeviceNumber(imei).orElseThrow().id().value();
+        officer.post(at("/trackers"), "tracker", tracker.toString());
+    }
+
+    @Test
+    void aTrackerIsAddedHandedOutAndTakenBack() {
+        handedOut();
+        assertThat(officer.get(at("/trackers")).text()).contains(imei, "Take back");
+        UUID tracker = equipment.byDeviceNumber(imei).orElseThrow().id().value();
+        officer.post(at("/trackers/" + tracker + "/return"));
+        assertThat(equipment.heldBy(person)).isEmpty();
+        assertThat(officer.post(at("/trackers/" + tracker + "/return")).status())
+                .isEqualTo(404);
+        assertThat(officer.post("/console/trackers", "device", imei, "model", "App")
+                        .text())
+                .contains("is in the stock");
+    }
+
+    @Test
+    void anUnknownDeviceIsOfferedForTheStock() throws Exception {
+        report(Instant.now(), 40.7, -74);
+        assertThat(officer.get("/console/trackers").text()).contains(imei);
+        assertThat(officer.get("/console/trackers?device=" + imei).text()).contains("value=\"" + imei + "\"");
+    }
+
+    @Test
+    void theHistoryOfAPeriodIsShownAndJournalledWithItsPurpose() throws Exception {
+        handedOut();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        report(now.plusSeconds(1), 40.7128, -74.006);
+        assertThat(officer.get(at("/map")).text()).contains("Choose a period").contains("40.7128");
+        var local = now.atZone(ZoneId.of("America/Chicago")).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+        String page = officer.get(
+                        at("/map?purpose=COURT_REPORT&from=" + local.minusHours(1) + "&until=" + local.plusMinutes(2)))
+                .text();
+        assertThat(page).contains("1 fixes in this period");
+        assertThat(journal.about(Subject.participant(person.value()), 10)).anySatisfy(recorded -> {
+            assertThat(recorded.entry().action().code()).isEqualTo("location.history_read");
+            assertThat(recorded.entry().purpose()).isEqualTo("COURT_REPORT");
+        });
+        assertThat(officer.get(at("/map?from=yesterday&until=now")).status()).isEqualTo(400);
+        assertThat(officer.get(at("/map?from=" + local.minusDays(60) + "&until=" + local))
+                        .text())
+                .contains("at most 31 days");
+    }
+
+    @Test
+    void aZoneIsDrawnFromItsCornersAndRemoved() {
+        String mark = "</script><b>" + UUID.randomUUID();
+        officer.get(at("/map"));
+        officer.post(
+                at("/map/zones"),
+                "name",
+                mark,
+                "kind",
+                "INCLUSION",
+                "schedule",
+                "Mon-Fri 22:00-06:00",
+                "points",
+                "40.71, -74.01\n40.71 -74.00\n40.72;-74.00",
+                "radius",
+                "");
+        String page = officer.get(at("/map")).text();
+        assertThat(page).contains("stay inside", "Mon-Fri 22:00-06:00").doesNotContain("</script><b>");
+        var wrong = officer.post(
+                at("/map/zones"), "name", "x", "kind", "EXCLUSION", "schedule", "", "points", "40.71", "radius", "");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("is not a place");
+        var matcher = java.util.regex.Pattern.compile("map/zones/([0-9a-f-]{36})/remove")
+                .matcher(page);
+        assertThat(matcher.find()).isTrue();
+        officer.post(at("/map/zones/" + matcher.group(1) + "/remove"), "version", "1");
+        assertThat(officer.get(at("/map")).text()).contains("None drawn");
+    }
+
+    @Test
+    void anOfficerOfAnotherAreaSeesNothing() {
+        Browser elsewhere = signedIn("LAX");
+        for (String below : new String[] {"/map", "/trackers", "/positions/stream"}) {
+            assertThat(elsewhere.get(at(below)).status()).as(below).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void positionsComeToTheOpenPageAsTheyAreStored() throws Exception {
+        handedOut();
+        Instant now = Instant.now().atOffset(ZoneOffset.UTC).toInstant().truncatedTo(ChronoUnit.SECONDS);
+        try (var client = HttpClient.newHttpClient()) {
+            var stream = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + at("/positions/stream")))
+                            .header("Cookie", "rollcall=" + officer.cookie("rollcall"))
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            report(now.plusSeconds(2), 40.5, -73.5);
+            try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+                String line = lines.readLine();
+                while (line != null && !line.startsWith("data:")) {
+                    line = lines.readLine();
+                }
+                assertThat(line).contains("40.5,-73.5");
+            }
+        }
+    }
+}
