@@ -54,7 +54,7 @@ final class RobotCaller implements AutoCloseable {
         }
     }
 
-    /** Waits for the tone and gives the digits that were said before it. */
+    /** Waits for the tone and gives the digits that were said before it; empty if the line hangs up first. */
     String digitsUntilTone() throws InterruptedException {
         int from = heard;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -68,6 +68,9 @@ final class RobotCaller implements AutoCloseable {
                     int since = Math.max(from, heard - LONGEST_DIGITS);
                     return ear().digitsIn(Sound.ofPcm16(between(since, heard), RATE));
                 }
+            }
+            if (phone.events().stream().anyMatch(e -> e.contains("\"CALL_CLOSED\""))) {
+                return "";
             }
             Thread.sleep(20);
         }
@@ -86,12 +89,13 @@ final class RobotCaller implements AutoCloseable {
         phone.speak(file);
     }
 
-    /** Answers what is asked until the line hangs up. */
-    void answerUntilTheEnd(int voice, long seed, int groups) throws IOException, InterruptedException {
-        for (int i = 0; i < groups; i++) {
-            say(voice, digitsUntilTone(), seed + i);
+    /** Answers what is asked, as often as it is asked, until the line hangs up. */
+    void answerUntilTheEnd(int voice, long seed) throws IOException, InterruptedException {
+        String asked = digitsUntilTone();
+        for (int i = 0; !asked.isEmpty(); i++) {
+            say(voice, asked, seed + i);
+            asked = digitsUntilTone();
         }
-        awaitEnd();
     }
 
     void awaitEnd() throws InterruptedException {

@@ -120,17 +120,17 @@ class TelephoneTest {
         SyntheticPeople.cohort(participants, identity);
         matching = calls(enrolled(51), (robot, caller) -> {
             robot.press(caller.pin());
-            robot.answerUntilTheEnd(51, 100, 2);
+            robot.answerUntilTheEnd(51, 100);
         });
         anotherVoice = calls(enrolled(52), (robot, caller) -> {
             robot.press(caller.pin());
-            robot.answerUntilTheEnd(63, 200, 4);
+            robot.answerUntilTheEnd(63, 200);
         });
         Caller toEnrol = caller();
         enrolments.start(OFFICER, toEnrol.id());
         enrolling = calls(toEnrol, (robot, caller) -> {
             robot.press(caller.pin());
-            robot.answerUntilTheEnd(54, 300, 6);
+            robot.answerUntilTheEnd(54, 300);
         });
         wrongPin = calls(enrolled(55), (robot, caller) -> {
             String wrong =

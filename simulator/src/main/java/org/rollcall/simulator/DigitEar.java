@@ -14,6 +14,8 @@ import org.rollcall.sound.Sound;
 public final class DigitEar {
     private static final int RATE = 4_000;
     private static final double ALIKE = 0.6;
+    private static final int PAUSE = RATE * 80 / 1000;
+    private static final double QUIET = 0.03;
 
     private record Heard(int at, int length, char digit, double alike) {
         boolean overlaps(Heard other) {
@@ -33,7 +35,8 @@ public final class DigitEar {
     public String digitsIn(Sound prompt) {
         float[] heard = prompt.resampled(RATE).samples();
         var found = new ArrayList<Heard>();
-        digits.forEach((digit, template) -> search(heard, digit, template, found));
+        double[] energy = running(heard);
+        digits.forEach((digit, template) -> search(heard, energy, digit, template, found));
         found.sort(Comparator.comparingDouble(Heard::alike).reversed());
         var kept = new ArrayList<Heard>();
         for (Heard candidate : found) {
@@ -47,21 +50,31 @@ public final class DigitEar {
         return text.toString();
     }
 
-    private static void search(float[] heard, char digit, float[] template, List<Heard> found) {
-        double templateEnergy = energy(template, 0, template.length);
-        double windowEnergy = energy(heard, 0, Math.min(template.length, heard.length));
+    private static void search(float[] heard, double[] energy, char digit, float[] template, List<Heard> found) {
+        double templateEnergy = energy(template);
         for (int at = 0; at + template.length <= heard.length; at++) {
-            if (at > 0) {
-                windowEnergy += square(heard[at + template.length - 1]) - square(heard[at - 1]);
-            }
-            // Quiet windows correlate with anything.
-            if (windowEnergy > template.length * 1e-6) {
+            int end = at + template.length;
+            double windowEnergy = energy[end] - energy[at];
+            // Digits stand alone: what lies within a sentence is another word's part. And quiet correlates with anything.
+            double most = QUIET * windowEnergy / template.length * PAUSE;
+            if (windowEnergy > template.length * 1e-6
+                    && energy[at] - energy[Math.max(0, at - PAUSE)] <= most
+                    && energy[Math.min(heard.length, end + PAUSE)] - energy[end] <= most) {
                 double alike = product(heard, at, template) / Math.sqrt(templateEnergy * windowEnergy);
                 if (alike > ALIKE) {
                     found.add(new Heard(at, template.length, digit, alike));
                 }
             }
         }
+    }
+
+    /** The energy up to each sample. */
+    private static double[] running(float[] samples) {
+        double[] sums = new double[samples.length + 1];
+        for (int i = 0; i < samples.length; i++) {
+            sums[i + 1] = sums[i] + (double) samples[i] * samples[i];
+        }
+        return sums;
     }
 
     private static double product(float[] heard, int at, float[] template) {
@@ -72,16 +85,8 @@ public final class DigitEar {
         return sum;
     }
 
-    private static double energy(float[] samples, int from, int length) {
-        double sum = 0;
-        for (int i = from; i < from + length; i++) {
-            sum += square(samples[i]);
-        }
-        return sum;
-    }
-
-    private static double square(double value) {
-        return value * value;
+    private static double energy(float[] samples) {
+        return running(samples)[samples.length];
     }
 
     private static float[] trimmed(float[] samples) {

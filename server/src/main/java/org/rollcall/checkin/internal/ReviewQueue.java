@@ -70,6 +70,11 @@ class ReviewQueue implements Reviews {
         Attempt attempt = recorded.attempt();
         if (attempt.finding() instanceof Finding.Inconclusive inconclusive && attempt.obligation() != null) {
             table.insert(attempt, attempt.obligation(), inconclusive.reason());
+        }
+        // A call that ends so has had its second try; the app tells by itself after how many a person is asked.
+        if (attempt.finding() instanceof Finding.Inconclusive
+                && attempt.obligation() != null
+                && attempt.way() == Way.TELEPHONE) {
             events.publishEvent(new ReviewNeeded(attempt.participant(), attempt.id(), attempt.at()));
         }
     }
