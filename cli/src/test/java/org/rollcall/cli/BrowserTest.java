@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -219,7 +220,7 @@ class BrowserTest {
             Locator told = page.locator("#told [data-outcome]");
             assertThat(told)
                     .hasAttribute("data-outcome", attempt < 3 ? "TryAgain" : "APersonLooks");
-            assertThat(told).containsText("nothing is held against you", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+            assertThat(told).containsText("nothing is held against you", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
             assertThat(page.locator("main").innerText()).doesNotContainPattern(ADVERSE);
             if (attempt < 3) {
                 press(page, "Take another");
