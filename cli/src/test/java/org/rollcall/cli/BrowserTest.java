@@ -32,11 +32,12 @@ import org.rollcall.obligation.Window;
 import org.rollcall.participant.ParticipantId;
 
 /** The officer's and the participant's way through the pages, in Chromium, with passkey, camera and real faces. */
+@org.junit.jupiter.api.Tag("long")
 class BrowserTest {
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String PASSWORD = "seven plain words nobody would guess";
-    private static final Pattern ADVERSE =
-            Pattern.compile("(?i)fail|mismatch|not match|reject|refus|denied|violat|fraud|suspic|wrong|not you\\b|error");
+    private static final Pattern ADVERSE = Pattern.compile(
+            "(?i)fail|mismatch|not match|reject|refus|denied|violat|fraud|suspic|wrong|not you\\b|error");
 
     private static DrivenServer server;
     private static Chromium chromium;
@@ -218,9 +219,11 @@ class BrowserTest {
         for (int attempt = 1; attempt <= 3; attempt++) {
             press(page, "Take the photograph");
             Locator told = page.locator("#told [data-outcome]");
+            assertThat(told).hasAttribute("data-outcome", attempt < 3 ? "TryAgain" : "APersonLooks");
             assertThat(told)
-                    .hasAttribute("data-outcome", attempt < 3 ? "TryAgain" : "APersonLooks");
-            assertThat(told).containsText("nothing is held against you", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+                    .containsText(
+                            "nothing is held against you",
+                            new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
             assertThat(page.locator("main").innerText()).doesNotContainPattern(ADVERSE);
             if (attempt < 3) {
                 press(page, "Take another");
@@ -267,7 +270,9 @@ class BrowserTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

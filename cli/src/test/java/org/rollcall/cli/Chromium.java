@@ -26,7 +26,8 @@ final class Chromium implements AutoCloseable {
     Chromium() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put(
-                "PLAYWRIGHT_NODEJS_PATH", command("node", "apt-get install nodejs").toString());
+                "PLAYWRIGHT_NODEJS_PATH",
+                command("node", "apt-get install nodejs").toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     }

@@ -32,7 +32,8 @@ class CommandLineTest {
     void itSaysItsVersionAndWhatItCanDo() {
         assertThat(run("--version")).isZero();
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("rollcall ", "serve", "demo", "simulate", "decode", "voice", "face", "journal");
+        assertThat(out.toString())
+                .contains("rollcall ", "serve", "demo", "simulate", "decode", "voice", "face", "journal");
     }
 
     @Test
@@ -72,7 +73,8 @@ class CommandLineTest {
         Files.writeString(file, "not a seal\n");
         assertThat(run("journal", "verify", file.toString(), "--key", NO_KEY, "--head", "ab", "--json"))
                 .isEqualTo(ExitCode.FOUND);
-        assertThat(JsonMapper.shared().readTree(out.toString()).get("line").asInt()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(out.toString()).get("line").asInt())
+                .isEqualTo(1);
         Files.writeString(file, "");
         assertThat(run("journal", "verify", file.toString(), "--key", NO_KEY, "--head", "ab"))
                 .isEqualTo(ExitCode.FOUND);

@@ -31,7 +31,11 @@ final class DrivenServer implements AutoCloseable {
             context = ServerStart.start(
                     "serve",
                     null,
-                    List.of("rollcall.var=" + var, "server.port=0", "rollcall.line.port=0", "rollcall.trackers.port=0"));
+                    List.of(
+                            "rollcall.var=" + var,
+                            "server.port=0",
+                            "rollcall.line.port=0",
+                            "rollcall.trackers.port=0"));
         } finally {
             System.setOut(before);
         }

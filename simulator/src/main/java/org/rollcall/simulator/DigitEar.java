@@ -55,7 +55,8 @@ public final class DigitEar {
         for (int at = 0; at + template.length <= heard.length; at++) {
             int end = at + template.length;
             double windowEnergy = energy[end] - energy[at];
-            // Digits stand alone: what lies within a sentence is another word's part. And quiet correlates with anything.
+            // Digits stand alone: what lies within a sentence is another word's part. And quiet correlates with
+            // anything.
             double most = QUIET * windowEnergy / template.length * PAUSE;
             if (windowEnergy > template.length * 1e-6
                     && energy[at] - energy[Math.max(0, at - PAUSE)] <= most
