@@ -26,7 +26,7 @@ class DigitEarTest {
     };
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private final TreeMap<Character, Sound> digits = new TreeMap<>();
     private Sound sentence = Sound.silence(Duration.ZERO, 8000);
