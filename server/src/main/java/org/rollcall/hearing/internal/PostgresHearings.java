@@ -30,6 +30,7 @@ import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
