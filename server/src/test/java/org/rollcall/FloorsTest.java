@@ -15,7 +15,8 @@ class FloorsTest {
                     "org.rollcall.voice..",
                     "org.rollcall.face..",
                     "org.rollcall.track..",
-                    "org.rollcall.telephony.."));
+                    "org.rollcall.telephony..",
+                    "org.rollcall.simulator.."));
 
     @Test
     void everyModuleCallsOnlyThoseBelowIt() {
