@@ -55,9 +55,13 @@ public final class Rollcall implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Rollcall())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(
-                        e -> e instanceof IllegalArgumentException ? ExitCode.BAD_INPUT : ExitCode.FAILED)
+                .setExitCodeExceptionMapper(Rollcall::exitCode)
                 .setExecutionExceptionHandler(Rollcall::explain);
+    }
+
+    private static int exitCode(Throwable e) {
+        boolean badInput = e instanceof IllegalArgumentException || e instanceof CommandLine.ParameterException;
+        return badInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;
     }
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
