@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ServerTest;
@@ -36,6 +37,10 @@ class StatisticsTest {
             answered.put(figure.metric().name(), parts);
         }
         return answered;
+    }
+
+    private static Map<String, BigDecimal> of(Map<String, Map<String, BigDecimal>> answered, String metric) {
+        return Objects.requireNonNull(answered.get(metric), metric);
     }
 
     private static Question cohort(Instant asOf, Instant known) {
@@ -73,21 +78,21 @@ class StatisticsTest {
     void thePublicCohortGivesThePublishedSharesAndEachDateItsOwn() {
         publicCohort();
         var figures = answered(cohort(AS_OF, AS_OF));
-        assertThat(figures.get("notices"))
+        assertThat(of(figures, "notices"))
                 .isEqualTo(Map.of(
                         "reported", BigDecimal.valueOf(49_859),
                         "overdue", BigDecimal.valueOf(47_705),
                         "not yet due", BigDecimal.valueOf(6_607),
                         "excused", BigDecimal.ZERO));
-        assertThat(figures.get("notices_charged")).containsValue(BigDecimal.valueOf(16_296));
-        assertThat(rounded(figures.get("notices_overdue_of_all"))).isEqualTo("45.8");
-        assertThat(rounded(figures.get("notices_overdue_of_due"))).isEqualTo("48.9");
+        assertThat(of(figures, "notices_charged")).containsValue(BigDecimal.valueOf(16_296));
+        assertThat(rounded(of(figures, "notices_overdue_of_all"))).isEqualTo("45.8");
+        assertThat(rounded(of(figures, "notices_overdue_of_due"))).isEqualTo("48.9");
 
         Instant afterClosing = Instant.parse("2021-05-25T00:00:00Z");
-        assertThat(answered(cohort(afterClosing, afterClosing)).get("notices"))
+        assertThat(of(answered(cohort(afterClosing, afterClosing)), "notices"))
                 .as("as it was known then")
                 .containsEntry("reported", BigDecimal.valueOf(48_859));
-        assertThat(answered(cohort(afterClosing, AS_OF)).get("notices"))
+        assertThat(of(answered(cohort(afterClosing, AS_OF)), "notices"))
                 .as("as it is known since")
                 .containsEntry("reported", BigDecimal.valueOf(49_859));
     }
@@ -120,7 +125,7 @@ class StatisticsTest {
                 FROM made WHERE i <= 17 OR i = 20
                 """).update();
         var figures = answered(cohort(AS_OF, AS_OF));
-        assertThat(figures.get("hearings"))
+        assertThat(of(figures, "hearings"))
                 .isEqualTo(Map.of(
                         "appeared",
                         BigDecimal.valueOf(12),
@@ -134,8 +139,8 @@ class StatisticsTest {
                         BigDecimal.ONE,
                         "no proven notice",
                         BigDecimal.ONE));
-        assertThat(figures.get("appearance").get("of those recorded")).isEqualByComparingTo("80");
-        assertThat(figures.get("appearance").get("lower bound")).isEqualByComparingTo("70.5882");
+        assertThat(of(figures, "appearance").get("of those recorded")).isEqualByComparingTo("80");
+        assertThat(of(figures, "appearance").get("lower bound")).isEqualByComparingTo("70.5882");
     }
 
     @Test
