@@ -47,8 +47,12 @@ public interface Reviews {
         }
     }
 
-    /** The queue, oldest first; one journal entry names the people on it. */
-    List<Review> waiting(Actor by, String purpose, int most);
+    /**
+     * The queue, oldest first; one journal entry names the people on it.
+     *
+     * @param area only people enrolled in this area of responsibility; null for all
+     */
+    List<Review> waiting(Actor by, String purpose, @Nullable String area, int most);
 
     /** One of them, journalled as read; empty if it is decided or was never in the queue. */
     Optional<Review> find(Actor by, String purpose, AttemptId attempt);

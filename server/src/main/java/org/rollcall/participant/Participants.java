@@ -76,6 +76,14 @@ public interface Participants {
     /** Checks the PIN of a known caller; counts and pauses as {@link #signIn} does, and together with it. */
     SignIn checkPin(ParticipantId participant, String pin);
 
+    /**
+     * Checks the PIN of someone of a household who share a number, and so tells who it is. Failures count against the
+     * household as a whole and not against its members: nobody is paused by the others' calls.
+     *
+     * @param household who is registered under the number, at least one
+     */
+    SignIn checkPin(List<ParticipantId> household, String pin);
+
     /** Without journal: for decisions of the application itself. A page that shows a person journals the read. */
     Optional<Participant> find(ParticipantId id);
 

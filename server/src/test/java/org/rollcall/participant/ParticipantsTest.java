@@ -326,6 +326,28 @@ class ParticipantsTest {
         assertThat(participants.signIn(given.enrolmentCode(), wrong)).isEqualTo(new SignIn.Refused(4));
     }
 
+    @Test
+    void inAHouseholdThePinTellsWhoItIsAndNobodyPaysForTheOthers() {
+        ParticipantId one = enrolled().participant();
+        ParticipantId two = enrolled().participant();
+        String first = participants.giveSignIn(OFFICER, one).pin();
+        String second = participants.giveSignIn(OFFICER, two).pin();
+        List<ParticipantId> household = List.of(one, two);
+        for (int call = 0; call < 8; call++) {
+            assertThat(participants.checkPin(household, second)).isEqualTo(new SignIn.Accepted(two));
+        }
+        assertThat(participants.checkPin(household, first)).isEqualTo(new SignIn.Accepted(one));
+        String wrong = first.equals("000000") || second.equals("000000") ? "000001" : "000000";
+        for (int left = 4; left > 0; left--) {
+            assertThat(participants.checkPin(household, wrong)).isEqualTo(new SignIn.Refused(left));
+        }
+        assertPausedFor(participants.checkPin(household, wrong), Duration.ofSeconds(30));
+        assertThat(participants.checkPin(household, first)).isInstanceOf(SignIn.Locked.class);
+        assertThat(participants.checkPin(one, first))
+                .as("not paused by the household")
+                .isEqualTo(new SignIn.Accepted(one));
+    }
+
     private void assertPausedFor(SignIn signIn, Duration pause) {
         assertThat(signIn)
                 .isInstanceOfSatisfying(

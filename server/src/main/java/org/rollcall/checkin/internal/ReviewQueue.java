@@ -28,6 +28,8 @@ import org.rollcall.obligation.ObligationFulfilled;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Way;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,10 +43,12 @@ class ReviewQueue implements Reviews {
     private static final Action READ = new Action("checkin.review_read");
     private static final Action DECIDED = new Action("checkin.review_decided");
     private static final String SETTLED = "SETTLED";
+    private static final int LOOKED_AT = 2000;
 
     private final ReviewTable table;
     private final Obligations obligations;
     private final Identity identity;
+    private final Participants participants;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,12 +57,14 @@ class ReviewQueue implements Reviews {
             ReviewTable table,
             Obligations obligations,
             Identity identity,
+            Participants participants,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.obligations = obligations;
         this.identity = identity;
+        this.participants = participants;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -88,10 +94,12 @@ class ReviewQueue implements Reviews {
 
     @Override
     @Transactional
-    public List<Review> waiting(Actor by, String purpose, int most) {
-        List<Review> reviews = table.open(most).stream()
+    public List<Review> waiting(Actor by, String purpose, @Nullable String area, int most) {
+        List<Review> reviews = table.open(LOOKED_AT).stream()
+                .filter(row -> area == null || in(area, row.participant()))
                 .map(this::review)
                 .flatMap(Optional::stream)
+                .limit(most)
                 .toList();
         journal.record(JournalEntry.of(by, LISTED)
                 .about(reviews.stream()
@@ -100,6 +108,13 @@ class ReviewQueue implements Reviews {
                         .toList())
                 .because(purpose));
         return reviews;
+    }
+
+    private boolean in(String area, ParticipantId participant) {
+        return participants
+                .openEnrolment(participant)
+                .filter(enrolment -> enrolment.area().equals(area))
+                .isPresent();
     }
 
     @Override

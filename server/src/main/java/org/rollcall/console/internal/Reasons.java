@@ -35,6 +35,17 @@ public final class Reasons {
             case "cohort_too_small" ->
                 "Too few people are enrolled by voice to compare safely: a person listens instead.";
             case "wrong_digits" -> "Other digits were said than those asked for.";
+            case "silent" -> "Nothing was said.";
+            case "too_short" -> "Too little was said.";
+            case "too_quiet" -> "The voice was too quiet.";
+            case "clipped" -> "The voice was too loud and distorted.";
+            case "too_noisy" -> "There was too much noise.";
+            case "two_voices" -> "More than one voice was heard.";
+            case "too_few_digits" -> "Not every digit was said often enough.";
+            case "other_model" -> "The template belongs to another version of the model: enrol anew.";
+            case "score_below" -> "The comparison cannot say.";
+            case "unfinished" -> "The call was ended before it was done.";
+            case "technical" -> "There was a technical failure on our side.";
             case "not_fresh" -> "This recording was heard before.";
             case "unusable" -> "The photograph cannot be used. Take another one.";
             default -> word.replace('_', ' ');

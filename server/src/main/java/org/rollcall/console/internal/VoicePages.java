@@ -1,6 +1,9 @@
 package org.rollcall.console.internal;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.checkin.VoiceEnrolments;
 import org.rollcall.staff.Purpose;
@@ -8,10 +11,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Starting a voice enrolment, and taking the start back, on a person's page. */
+/** The voice enrolment on a person's page: the officer starts it, the person's next call makes it. */
 @Controller
+@RequestMapping("/console/participants/{id}/voice")
 final class VoicePages {
     private final VoiceEnrolments enrolments;
     private final PersonDesk desk;
@@ -21,38 +26,41 @@ final class VoicePages {
         this.desk = desk;
     }
 
-    @GetMapping("/console/participants/{id}/voice")
-    Page state(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
-        OpenedPerson opened = desk.reach(id, purpose);
+    @GetMapping
+    Page section(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.open(id, purpose, "voice");
         VoiceEnrolments.State state = enrolments.state(opened.person().id());
         return Page.of("console/participant/_voice")
                 .with("opened", opened)
-                .with("sentence", sentence(state, opened))
-                .with("waiting", state instanceof VoiceEnrolments.State.Waiting);
+                .with("waits", state instanceof VoiceEnrolments.State.Waiting)
+                .with("made", state instanceof VoiceEnrolments.State.Made)
+                .with("since", since(state, opened))
+                .with("lastTry", lastTry(state));
     }
 
-    private static String sentence(VoiceEnrolments.State state, OpenedPerson opened) {
-        return switch (state) {
-            case VoiceEnrolments.State.None none ->
-                "There is no voiceprint. Calls are listened to by a person: an equal way, not a mark.";
-            case VoiceEnrolments.State.Waiting waiting ->
-                "Started. The next call from " + opened.person().telephone() + " makes the voiceprint, after the PIN."
-                        + (waiting.lastTry().isEmpty()
-                                ? ""
-                                : " The last call made none: " + String.join(", ", waiting.lastTry()) + ".");
-            case VoiceEnrolments.State.Made made ->
-                "There is a voiceprint. Starting again puts a new one in its place.";
+    private static @Nullable String since(VoiceEnrolments.State state, OpenedPerson opened) {
+        Instant since = switch (state) {
+            case VoiceEnrolments.State.None none -> null;
+            case VoiceEnrolments.State.Waiting waiting -> waiting.since();
+            case VoiceEnrolments.State.Made made -> made.since();
         };
+        return since == null ? null : Words.when(since, opened.person().zone());
     }
 
-    @PostMapping("/console/participants/{id}/voice")
+    private static List<String> lastTry(VoiceEnrolments.State state) {
+        return state instanceof VoiceEnrolments.State.Waiting waiting
+                ? waiting.lastTry().stream().map(Reasons::sentence).toList()
+                : List.of();
+    }
+
+    @PostMapping
     String start(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
         OpenedPerson opened = desk.reach(id, purpose);
         enrolments.start(opened.by().id().actor(), opened.person().id());
         return "redirect:" + opened.address("");
     }
 
-    @PostMapping("/console/participants/{id}/voice/cancel")
+    @PostMapping("/cancel")
     String cancel(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
         OpenedPerson opened = desk.reach(id, purpose);
         enrolments.cancel(opened.by().id().actor(), opened.person().id());

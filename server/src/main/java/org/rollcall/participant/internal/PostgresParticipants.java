@@ -241,6 +241,11 @@ class PostgresParticipants implements Participants {
     }
 
     @Override
+    public SignIn checkPin(List<ParticipantId> household, String pin) {
+        return signIns.checkPin(household, pin);
+    }
+
+    @Override
     public Optional<Instant> signInGiven(ParticipantId participant) {
         return signIns.given(participant);
     }

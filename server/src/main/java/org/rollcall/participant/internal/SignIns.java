@@ -3,6 +3,8 @@ package org.rollcall.participant.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -95,12 +97,43 @@ class SignIns {
 
     @Transactional
     public SignIn checkPin(ParticipantId participant, String pin) {
-        Kept kept = jdbc.sql("SELECT person, pin_hash FROM participant.sign_in WHERE person = ?")
+        return check(person(participant), kept(participant).orElse(null), pin, ParticipantActions.PIN_ACCEPTED);
+    }
+
+    private Optional<Kept> kept(ParticipantId participant) {
+        return jdbc.sql("SELECT person, pin_hash FROM participant.sign_in WHERE person = ?")
                 .param(participant.value())
                 .query((row, n) -> new Kept(row.getObject("person", UUID.class), row.getString("pin_hash")))
-                .optional()
-                .orElse(null);
-        return check(person(participant), kept, pin, ParticipantActions.PIN_ACCEPTED);
+                .optional();
+    }
+
+    @Transactional
+    public SignIn checkPin(List<ParticipantId> household, String pin) {
+        if (household.size() == 1) {
+            return checkPin(household.getFirst(), pin);
+        }
+        // In one order, so that two calls from the number lock the same rows one after the other.
+        List<ParticipantId> people = household.stream()
+                .sorted(Comparator.comparing(ParticipantId::value))
+                .toList();
+        String subject = "household:" + journal.keyedHash(people.toString());
+        Optional<Instant> paused = pauses.until(subject);
+        if (paused.isPresent()) {
+            return new SignIn.Locked(paused.get());
+        }
+        for (ParticipantId participant : people) {
+            Optional<Kept> kept = kept(participant);
+            if (kept.isPresent()
+                    && pauses.until(person(participant)).isEmpty()
+                    && secrets.matches(participant, pin.strip(), kept.get().pinHash())) {
+                pauses.end(subject);
+                return check(person(participant), kept.get(), pin, ParticipantActions.PIN_ACCEPTED);
+            }
+        }
+        journal.record(JournalEntry.of(new Actor.Unknown(), ParticipantActions.SIGN_IN_FAILED)
+                .about(people.stream().map(p -> Subject.participant(p.value())).toList())
+                .with("why", "wrong"));
+        return pauses.failed(subject);
     }
 
     Optional<Instant> given(ParticipantId participant) {

@@ -28,6 +28,7 @@ import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
 import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.sound.Sound;
@@ -101,17 +102,16 @@ class TelephoneDesk implements CallDesk {
     @Override
     @Transactional
     public Pin checkPin(List<Participant> registered, String pin) {
-        boolean allLocked = true;
-        for (Participant participant : registered) {
-            switch (participants.checkPin(participant.id(), pin)) {
-                case Participants.SignIn.Accepted accepted -> {
-                    return new Pin.Right(participant);
-                }
-                case Participants.SignIn.Refused refused -> allLocked = false;
-                case Participants.SignIn.Locked locked -> {}
-            }
-        }
-        return allLocked ? new Pin.Locked() : new Pin.Wrong();
+        List<ParticipantId> people = registered.stream().map(Participant::id).toList();
+        return switch (participants.checkPin(people, pin)) {
+            case Participants.SignIn.Accepted(ParticipantId who) ->
+                new Pin.Right(registered.stream()
+                        .filter(p -> p.id().equals(who))
+                        .findFirst()
+                        .orElseThrow());
+            case Participants.SignIn.Refused refused -> new Pin.Wrong();
+            case Participants.SignIn.Locked locked -> new Pin.Locked();
+        };
     }
 
     @Override
