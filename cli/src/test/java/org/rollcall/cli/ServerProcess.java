@@ -96,6 +96,7 @@ final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "org.rollcall.RollcallApplication",
                 "--rollcall.var=" + var,
+                "--spring.main.keep-alive=true",
                 "--server.port=0",
                 "--rollcall.line.port=0",
                 "--rollcall.trackers.port=" + trackers.getPort()));
@@ -116,7 +117,10 @@ final class ServerProcess implements AutoCloseable {
             }
             try (var socket = new Socket()) {
                 socket.connect(trackers, 500);
-                return;
+                // On loopback a socket that tries a free port may be given that very port and so reach itself.
+                if (socket.getLocalPort() != trackers.getPort()) {
+                    return;
+                }
             } catch (IOException e) {
                 process.waitFor(100, TimeUnit.MILLISECONDS);
             }

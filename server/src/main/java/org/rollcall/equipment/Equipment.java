@@ -14,7 +14,7 @@ public interface Equipment {
     /**
      * Hands the tracker out from {@code at}, which is now or earlier, and publishes {@link TrackerAssigned}.
      *
-     * @throws IllegalArgumentException if someone else holds it: return it first
+     * @throws IllegalArgumentException if someone else holds it (return it first), or the person is not enrolled
      * @throws java.util.NoSuchElementException if no such tracker is in the stock
      */
     void assign(Actor by, TrackerId tracker, ParticipantId participant, Instant at);

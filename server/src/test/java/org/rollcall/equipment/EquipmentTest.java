@@ -11,17 +11,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ServerTest;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
+import org.rollcall.location.Enrolled;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
 class EquipmentTest {
     private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Equipment equipment;
@@ -30,8 +36,14 @@ class EquipmentTest {
     JournalReader journal;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final ParticipantId one = new ParticipantId(UUID.randomUUID());
-    private final ParticipantId other = new ParticipantId(UUID.randomUUID());
+    private ParticipantId one = new ParticipantId(new UUID(0, 0));
+    private ParticipantId other = one;
+
+    @BeforeEach
+    void enrolled() {
+        one = Enrolled.someone(participants);
+        other = Enrolled.someone(participants);
+    }
 
     private static String number() {
         return UUID.randomUUID().toString();
@@ -85,6 +97,8 @@ class EquipmentTest {
                 .hasMessageContaining("later time");
         assertThatThrownBy(() -> equipment.assign(OFFICER, tracker, other, hoursAgo(8)))
                 .hasMessageContaining("take it back first");
+        assertThatThrownBy(() -> equipment.assign(OFFICER, tracker, new ParticipantId(UUID.randomUUID()), now))
+                .hasMessageContaining("enrol them first");
         assertThatThrownBy(() -> equipment.assign(OFFICER, new TrackerId(UUID.randomUUID()), other, now))
                 .isInstanceOf(java.util.NoSuchElementException.class);
     }
@@ -95,7 +109,7 @@ class EquipmentTest {
         var refused = new AtomicInteger();
         Callable<Boolean> attempt = () -> {
             try {
-                equipment.assign(OFFICER, tracker, new ParticipantId(UUID.randomUUID()), now);
+                equipment.assign(OFFICER, tracker, one, now);
                 return true;
             } catch (IllegalArgumentException e) {
                 refused.incrementAndGet();
@@ -117,6 +131,8 @@ class EquipmentTest {
         assertThat(journal.about(new Subject(Subject.Kind.TRACKER, tracker.value()), 10))
                 .extracting(recorded -> recorded.entry().action().code())
                 .containsExactly("equipment.tracker_returned", "equipment.tracker_assigned", "equipment.tracker_added");
-        assertThat(journal.about(Subject.participant(one.value()), 10)).hasSize(2);
+        assertThat(journal.about(Subject.participant(one.value()), 10))
+                .extracting(recorded -> recorded.entry().action().code())
+                .contains("equipment.tracker_returned", "equipment.tracker_assigned");
     }
 }

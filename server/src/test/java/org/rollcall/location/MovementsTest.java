@@ -16,6 +16,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
 import org.rollcall.staff.Purpose;
 import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
@@ -26,6 +27,9 @@ import org.springframework.security.access.AccessDeniedException;
 class MovementsTest {
     @Autowired
     Movements movements;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Equipment equipment;
@@ -43,7 +47,7 @@ class MovementsTest {
     @BeforeEach
     void worn() {
         gateway = address.tcp().orElseThrow();
-        wearer = new Wearer(equipment, hoursAgo(20));
+        wearer = new Wearer(participants, equipment, hoursAgo(20));
     }
 
     private Instant hoursAgo(int hours) {
@@ -57,7 +61,7 @@ class MovementsTest {
 
     @Test
     void aFixBelongsToWhoHeldTheTrackerAtItsTime() throws Exception {
-        var next = new ParticipantId(UUID.randomUUID());
+        ParticipantId next = Enrolled.someone(participants);
         equipment.takeBack(Wearer.OFFICER, wearer.tracker.id(), hoursAgo(10));
         equipment.assign(Wearer.OFFICER, wearer.tracker.id(), next, hoursAgo(5));
         wearer.send(

@@ -10,19 +10,19 @@ import org.rollcall.track.wire.TeltonikaCodec;
 import org.rollcall.track.wire.TeltonikaEncoder;
 
 /** A Teltonika tracker on a plain socket. */
-final class RawTracker implements AutoCloseable {
+public final class RawTracker implements AutoCloseable {
     private final Socket socket = new Socket();
     private final TeltonikaEncoder encoder;
     private final DataInputStream in;
 
-    RawTracker(InetSocketAddress address, TeltonikaCodec codec) throws IOException {
+    public RawTracker(InetSocketAddress address, TeltonikaCodec codec) throws IOException {
         encoder = new TeltonikaEncoder(codec);
         socket.connect(address);
         socket.setSoTimeout(30_000);
         in = new DataInputStream(socket.getInputStream());
     }
 
-    static RawTracker signedIn(InetSocketAddress address, String imei) throws IOException {
+    public static RawTracker signedIn(InetSocketAddress address, String imei) throws IOException {
         var tracker = new RawTracker(address, TeltonikaCodec.CODEC_8_EXTENDED);
         tracker.login(imei);
         return tracker;
@@ -35,7 +35,7 @@ final class RawTracker implements AutoCloseable {
     }
 
     /** Sends one packet and waits for its answer, the number of records accepted. */
-    int send(List<Fix> fixes) throws IOException {
+    public int send(List<Fix> fixes) throws IOException {
         write(packet(fixes));
         return answer();
     }

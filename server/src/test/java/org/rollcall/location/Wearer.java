@@ -12,6 +12,7 @@ import org.rollcall.equipment.Equipment;
 import org.rollcall.equipment.Tracker;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
 import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
 
@@ -23,12 +24,13 @@ public final class Wearer {
 
     public static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
 
-    public final ParticipantId participant = new ParticipantId(UUID.randomUUID());
+    public final ParticipantId participant;
     public final Tracker tracker;
     private final String imei =
             Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 999_999_999_999_999L));
 
-    public Wearer(Equipment equipment, Instant from) {
+    public Wearer(Participants participants, Equipment equipment, Instant from) {
+        participant = Enrolled.someone(participants);
         tracker = equipment.addTracker(OFFICER, imei, "FMB920", true);
         equipment.assign(OFFICER, tracker.id(), participant, from);
     }

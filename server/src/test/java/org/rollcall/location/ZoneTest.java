@@ -19,6 +19,7 @@ import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.ZoneCrossed.Crossing;
 import org.rollcall.participant.ChangedMeanwhile;
+import org.rollcall.participant.Participants;
 import org.rollcall.staff.Purpose;
 import org.rollcall.track.TrackerState;
 import org.rollcall.track.zone.Zone;
@@ -32,6 +33,9 @@ class ZoneTest {
 
     @Autowired
     Zones zones;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Equipment equipment;
@@ -59,7 +63,7 @@ class ZoneTest {
     @BeforeEach
     void worn() {
         gateway = address.tcp().orElseThrow();
-        wearer = new Wearer(equipment, start.minus(Duration.ofDays(1)));
+        wearer = new Wearer(participants, equipment, start.minus(Duration.ofDays(1)));
         told = new Told(context, wearer.participant);
     }
 

@@ -25,6 +25,7 @@ import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -49,12 +50,19 @@ class PostgresEquipment implements Equipment {
         """;
 
     private final JdbcClient jdbc;
+    private final Participants participants;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PostgresEquipment(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    PostgresEquipment(
+            JdbcClient jdbc,
+            Participants participants,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.participants = participants;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -93,6 +101,9 @@ class PostgresEquipment implements Equipment {
     public void assign(Actor by, TrackerId tracker, ParticipantId participant, Instant at) {
         Instant from = whole(at);
         notInFuture(from, "A tracker is handed out now or was earlier, not in the future.");
+        if (participants.openEnrolment(participant).isEmpty()) {
+            throw new IllegalArgumentException("A tracker is handed out to someone who is enrolled: enrol them first.");
+        }
         lock(tracker);
         try {
             jdbc.sql("INSERT INTO equipment.assignment (assignment, tracker, participant, held_from)"

@@ -32,12 +32,16 @@ final class BatchWriter {
     private static final Action FIXES_STORED = new Action("location.fixes_stored");
     private static final int NUMBERS_AT_ONCE = 50;
     private static final int MOST_LATEST = 200_000;
+    // A server set to acknowledge before it writes would make our acknowledgement a lie; the setting counts at the
+    // commit.
     private static final String RECORD = """
         WITH stored AS (
             INSERT INTO location.batch (batch, stored, fixes, root, devices, earliest, latest, states)
             VALUES (?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[], ?) RETURNING batch
+        ), queued AS (
+            INSERT INTO location.unevaluated (batch) SELECT batch FROM stored
         )
-        INSERT INTO location.unevaluated (batch) SELECT batch FROM stored
+        SELECT set_config('synchronous_commit', 'on', true) FROM stored
         """;
 
     private final JdbcTemplate jdbc;
@@ -124,7 +128,6 @@ final class BatchWriter {
     }
 
     private void store(Batch batch, long number, boolean trusting) {
-        ensureDurable();
         List<FixRow> fresh = new ArrayList<>();
         List<FixRow> repeated = new ArrayList<>();
         List<FixRow> doubtful = new ArrayList<>();
@@ -162,17 +165,13 @@ final class BatchWriter {
         return known != null && row.millis() > known;
     }
 
-    /** A server set to acknowledge before it writes would make our acknowledgement a lie. */
-    private void ensureDurable() {
-        jdbc.execute("SET LOCAL synchronous_commit TO on");
-    }
-
     private void record(Batch stored, long number) {
         Instant now = clock.instant();
         byte[] root = stored.root();
         List<Batch.Part> parts = stored.parts(now);
-        jdbc.update(
+        jdbc.query(
                 RECORD,
+                row -> null,
                 number,
                 Timestamp.from(now),
                 stored.rows().size(),

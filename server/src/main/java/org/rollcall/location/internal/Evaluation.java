@@ -64,11 +64,15 @@ class Evaluation {
         }
         Map<Integer, Batch.Part> work = new TreeMap<>();
         taken.forEach(batch -> batch.parts().forEach(part -> work.merge(part.device(), part, Batch.Part::with)));
-        evaluate(taken, work);
+        if (!evaluate(taken, work)) {
+            // Lost in a crash, it would be judged again with the same result: nothing waits for the disk.
+            store.commitWithoutWaiting();
+        }
         return true;
     }
 
-    private void evaluate(List<EvaluationQueue.Taken> taken, Map<Integer, Batch.Part> work) {
+    /** Whether anything was found. */
+    private boolean evaluate(List<EvaluationQueue.Taken> taken, Map<Integer, Batch.Part> work) {
         Map<Integer, Holders.Of> held = holders.of(work.keySet());
         Set<UUID> people = new HashSet<>();
         held.values().forEach(of -> people.addAll(of.participants()));
@@ -82,7 +86,7 @@ class Evaluation {
             }
         });
         if (concerned.isEmpty()) {
-            return;
+            return false;
         }
         Map<Integer, Instant> until = store.lock(concerned);
         List<Stretch> stretches = new ArrayList<>();
@@ -91,16 +95,17 @@ class Evaluation {
         }
         Map<Integer, Map<UUID, DeviceTrack.Judged>> states = store.states(concerned);
         Map<Integer, List<FixReader.Stored>> fixes = store.fixes(stretches);
+        boolean found = false;
         for (Stretch stretch : stretches) {
             Holders.Of of = java.util.Objects.requireNonNull(held.get(stretch.device));
-            judge(
+            found |= judge(
                     stretch,
                     of,
                     versions,
                     states.getOrDefault(stretch.device, Map.of()),
                     fixes.getOrDefault(stretch.device, List.of()));
         }
-        tellDoubtful(taken, concerned, held);
+        return tellDoubtful(taken, concerned, held) || found;
     }
 
     private static Batch.Part part(Map<Integer, Batch.Part> work, int device) {
@@ -128,7 +133,7 @@ class Evaluation {
         return new Stretch(part.device(), from, latest, news, Mode.AGAIN, true);
     }
 
-    private void judge(
+    private boolean judge(
             Stretch stretch,
             Holders.Of of,
             Map<UUID, Map<UUID, List<ZoneVersions.Version>>> versions,
@@ -143,35 +148,37 @@ class Evaluation {
                 track.take(fix);
             }
         }
-        if (again) {
-            findings.tellAgain(stretch.device, of.tracker(), track.breaches());
-        } else {
-            findings.tell(stretch.device, of.tracker(), track.breaches());
-        }
+        boolean found = again
+                ? findings.tellAgain(stretch.device, of.tracker(), track.breaches())
+                : findings.tell(stretch.device, of.tracker(), track.breaches());
         // What was going on when a stretch judged again begins was told, if it is to be told, with what lies before it.
         List<DeviceTrack.StateRun> runs = track.runs().stream()
                 .filter(run -> !(again && run.fromStart() && run.first().isBefore(stretch.news)))
                 .toList();
-        findings.tellStates(stretch.device, of.tracker(), runs);
+        found |= findings.tellStates(stretch.device, of.tracker(), runs);
         Instant last = track.last();
         if (stretch.whole && last != null) {
             store.save(stretch.device, last, track.states());
         }
+        return found;
     }
 
     /** A fix whose time is wrong says nothing about zones, but its strap is open all the same: as of when it arrived. */
-    private void tellDoubtful(
+    private boolean tellDoubtful(
             List<EvaluationQueue.Taken> taken, Set<Integer> concerned, Map<Integer, Holders.Of> held) {
+        boolean found = false;
         for (FixReader.Stored stored : store.doubtful(taken, concerned)) {
             Holders.Of of = held.get(stored.device());
             UUID participant = of == null ? null : of.at(stored.received());
             if (of != null && participant != null) {
                 for (TrackerState state : stored.fix().states()) {
                     if (DeviceTrack.TOLD.contains(state)) {
-                        findings.tellState(stored.device(), of.tracker(), participant, state.name(), stored.received());
+                        found |= findings.tellState(
+                                stored.device(), of.tracker(), participant, state.name(), stored.received());
                     }
                 }
             }
         }
+        return found;
     }
 }

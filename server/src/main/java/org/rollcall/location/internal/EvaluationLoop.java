@@ -15,6 +15,8 @@ class EvaluationLoop implements SmartLifecycle, Runnable {
     private static final int USUAL_BATCHES = 200;
     private static final int ROUNDS_ONE_BY_ONE = 20;
     private static final long LOOK_EVERY_MILLIS = 1_000;
+    /** Between rounds, so that under load one round takes many batches. */
+    private static final long REST_MILLIS = 100;
 
     private final Evaluation evaluation;
     private final EvaluationQueue queue;
@@ -43,6 +45,7 @@ class EvaluationLoop implements SmartLifecycle, Runnable {
                 oneByOne = Math.max(0, oneByOne - 1);
                 if (!more) {
                     work.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    Thread.sleep(REST_MILLIS);
                     work.drainPermits();
                 }
             } catch (InterruptedException e) {

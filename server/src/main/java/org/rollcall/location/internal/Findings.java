@@ -51,16 +51,19 @@ class Findings {
         }
     }
 
-    /** Breaches found by going on from where the evaluation stood. */
-    void tell(int device, UUID tracker, List<DeviceTrack.Breach> breaches) {
+    /** Breaches found by going on from where the evaluation stood; whether there was news. */
+    boolean tell(int device, UUID tracker, List<DeviceTrack.Breach> breaches) {
+        boolean told = false;
         for (DeviceTrack.Breach breach : breaches) {
-            began(device, tracker, breach);
-            ended(device, tracker, breach);
+            told |= began(device, tracker, breach);
+            told |= ended(device, tracker, breach);
         }
+        return told;
     }
 
-    /** Breaches found by judging a time again. */
-    void tellAgain(int device, UUID tracker, List<DeviceTrack.Breach> breaches) {
+    /** Breaches found by judging a time again; whether there was news. */
+    boolean tellAgain(int device, UUID tracker, List<DeviceTrack.Breach> breaches) {
+        boolean told = false;
         for (DeviceTrack.Breach breach : breaches) {
             ZoneEvent.BreachBegan began = breach.began();
             if (began == null) {
@@ -72,12 +75,13 @@ class Findings {
                     .filter(each -> each.overlaps(began.at(), until))
                     .toList();
             if (known.isEmpty()) {
-                began(device, tracker, breach);
-                ended(device, tracker, breach);
+                told |= began(device, tracker, breach);
+                told |= ended(device, tracker, breach);
             } else if (known.stream().anyMatch(each -> each.ended == null)) {
-                ended(device, tracker, breach);
+                told |= ended(device, tracker, breach);
             }
         }
+        return told;
     }
 
     private List<Known> known(int device, UUID zone) {
@@ -99,30 +103,34 @@ class Findings {
         return known;
     }
 
-    private void began(int device, UUID tracker, DeviceTrack.Breach breach) {
+    private boolean began(int device, UUID tracker, DeviceTrack.Breach breach) {
         ZoneEvent.BreachBegan began = breach.began();
-        if (began != null) {
-            Crossing crossing =
-                    breach.zone().kind() == Zone.Kind.INCLUSION ? Crossing.LEFT_INCLUSION : Crossing.ENTERED_EXCLUSION;
-            if (insert(device, breach, crossing.name(), began.at(), EvidenceJson.of(began))) {
-                publish(tracker, breach, crossing, began.at());
-            }
+        if (began == null) {
+            return false;
         }
+        Crossing crossing =
+                breach.zone().kind() == Zone.Kind.INCLUSION ? Crossing.LEFT_INCLUSION : Crossing.ENTERED_EXCLUSION;
+        if (!insert(device, breach, crossing.name(), began.at(), EvidenceJson.of(began))) {
+            return false;
+        }
+        publish(tracker, breach, crossing, began.at());
+        return true;
     }
 
-    private void ended(int device, UUID tracker, DeviceTrack.Breach breach) {
+    private boolean ended(int device, UUID tracker, DeviceTrack.Breach breach) {
         ZoneEvent.BreachEnded ended = breach.ended();
         if (ended == null) {
-            return;
+            return false;
         }
         if (ended.why() == ZoneEvent.BreachEnded.Why.NOT_IN_FORCE) {
-            insert(device, breach, "NO_LONGER_IN_FORCE", ended.at(), EvidenceJson.none());
-            return;
+            return insert(device, breach, "NO_LONGER_IN_FORCE", ended.at(), EvidenceJson.none());
         }
         Crossing crossing = breach.zone().kind() == Zone.Kind.INCLUSION ? Crossing.BACK_INSIDE : Crossing.OUT_AGAIN;
-        if (insert(device, breach, crossing.name(), ended.at(), EvidenceJson.none())) {
-            publish(tracker, breach, crossing, ended.at());
+        if (!insert(device, breach, crossing.name(), ended.at(), EvidenceJson.none())) {
+            return false;
         }
+        publish(tracker, breach, crossing, ended.at());
+        return true;
     }
 
     private boolean insert(int device, DeviceTrack.Breach breach, String kind, Instant at, String evidence) {
@@ -159,17 +167,19 @@ class Findings {
                 at));
     }
 
-    /** States reported, each run of fixes with the same state once. */
-    void tellStates(int device, UUID tracker, List<DeviceTrack.StateRun> runs) {
+    /** States reported, each run of fixes with the same state once; whether there was news. */
+    boolean tellStates(int device, UUID tracker, List<DeviceTrack.StateRun> runs) {
+        boolean told = false;
         for (DeviceTrack.StateRun run : runs) {
             UUID participant = run.participant();
-            if (participant != null && !told(device, run)) {
-                tellState(device, tracker, participant, run.state().name(), run.first());
+            if (participant != null && !isTold(device, run)) {
+                told |= tellState(device, tracker, participant, run.state().name(), run.first());
             }
         }
+        return told;
     }
 
-    private boolean told(int device, DeviceTrack.StateRun run) {
+    private boolean isTold(int device, DeviceTrack.StateRun run) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "SELECT EXISTS (SELECT FROM location.reported"
                         + " WHERE device = ? AND state = ? AND happened BETWEEN ? AND ?)",
@@ -180,19 +190,21 @@ class Findings {
                 FixReader.bound(run.last())));
     }
 
-    /** One state, at its time. */
-    void tellState(int device, UUID tracker, UUID participant, String state, Instant at) {
+    /** One state, at its time; whether that was news. */
+    boolean tellState(int device, UUID tracker, UUID participant, String state, Instant at) {
         int fresh = jdbc.update("""
             INSERT INTO location.reported (device, state, happened, participant, found)
             VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """, device, state, FixReader.bound(at), participant, FixReader.bound(clock.instant()));
-        if (fresh > 0) {
-            journal.record(JournalEntry.of(EVALUATION, STATE_REPORTED)
-                    .about(Subject.participant(participant))
-                    .about(new Subject(Subject.Kind.TRACKER, tracker))
-                    .with("state", state)
-                    .with("at", at));
-            events.publishEvent(new TrackerReported(new TrackerId(tracker), new ParticipantId(participant), state, at));
+        if (fresh == 0) {
+            return false;
         }
+        journal.record(JournalEntry.of(EVALUATION, STATE_REPORTED)
+                .about(Subject.participant(participant))
+                .about(new Subject(Subject.Kind.TRACKER, tracker))
+                .with("state", state)
+                .with("at", at));
+        events.publishEvent(new TrackerReported(new TrackerId(tracker), new ParticipantId(participant), state, at));
+        return true;
     }
 }

@@ -68,8 +68,10 @@ class TrackerGateway implements SmartLifecycle, TrackerAddress {
 
     @Override
     public synchronized void start() {
-        loops = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("tracker-gateway", true), NioIoHandler.newFactory());
+        if (loops == null) {
+            loops = new MultiThreadIoEventLoopGroup(
+                    1, new DefaultThreadFactory("tracker-gateway", true), NioIoHandler.newFactory());
+        }
         running = true;
         bind();
     }

@@ -21,6 +21,7 @@ import org.rollcall.location.TrackerAddress;
 import org.rollcall.location.Wearer;
 import org.rollcall.location.ZoneCrossed.Crossing;
 import org.rollcall.location.Zones;
+import org.rollcall.participant.Participants;
 import org.rollcall.track.zone.Zone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +36,9 @@ class EvaluationTest {
 
     @Autowired
     Zones zones;
+
+    @Autowired
+    Participants participants;
 
     @Autowired
     Equipment equipment;
@@ -62,7 +66,7 @@ class EvaluationTest {
     }
 
     private Wearer walkedOut(int times) throws Exception {
-        var wearer = new Wearer(equipment, start.minus(Duration.ofHours(1)));
+        var wearer = new Wearer(participants, equipment, start.minus(Duration.ofHours(1)));
         zones.draw(
                 Wearer.OFFICER,
                 wearer.participant,
