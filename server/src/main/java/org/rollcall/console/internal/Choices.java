@@ -3,7 +3,6 @@ package org.rollcall.console.internal;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.participant.Language;
 import org.rollcall.staff.Purpose;
 
 /** What a form's lists offer. */
@@ -34,10 +33,6 @@ public final class Choices {
 
     public static List<String> otherZones() {
         return OTHERS;
-    }
-
-    public static List<Language> languages() {
-        return Arrays.asList(Language.values());
     }
 
     public static List<Purpose> purposes() {

@@ -1,6 +1,7 @@
 package org.rollcall.console.internal;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.participant.ChangedMeanwhile;
 import org.rollcall.participant.Enrolment;
+import org.rollcall.participant.OpenLanguages;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -34,12 +36,14 @@ final class ParticipantPages {
 
     private final Staff staff;
     private final Participants participants;
+    private final OpenLanguages languages;
     private final PersonDesk desk;
     private final Clock clock;
 
-    ParticipantPages(Staff staff, Participants participants, PersonDesk desk, Clock clock) {
+    ParticipantPages(Staff staff, Participants participants, OpenLanguages languages, PersonDesk desk, Clock clock) {
         this.staff = staff;
         this.participants = participants;
+        this.languages = languages;
         this.desk = desk;
         this.clock = clock;
     }
@@ -72,6 +76,7 @@ final class ParticipantPages {
     private Page enrolmentPage(PersonForm form, @Nullable String refused) {
         return Page.of("console/participant/new")
                 .with("form", form)
+                .with("languages", languages.open())
                 .with("fixedArea", PersonDesk.areaOf(staff.current()))
                 .with("refused", refused);
     }
@@ -119,9 +124,12 @@ final class ParticipantPages {
         return editPage(opened, PersonForm.of(opened), null);
     }
 
-    private static Page editPage(OpenedPerson opened, PersonForm form, @Nullable String refused) {
+    private Page editPage(OpenedPerson opened, PersonForm form, @Nullable String refused) {
+        var choice = EnumSet.of(opened.person().language());
+        choice.addAll(languages.open());
         return Page.of("console/participant/edit")
                 .with("opened", opened)
+                .with("languages", choice)
                 .with("form", form)
                 .with("refused", refused);
     }

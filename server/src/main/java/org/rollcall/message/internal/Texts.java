@@ -1,21 +1,19 @@
 package org.rollcall.message.internal;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageText;
+import org.rollcall.participant.BindingTexts;
 import org.rollcall.participant.Language;
+import org.rollcall.participant.TextFiles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,26 +21,23 @@ import org.springframework.stereotype.Component;
  * a draft, and names the reviewer and the day afterwards.
  */
 @Component
-class Texts {
+class Texts implements BindingTexts {
     private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
 
-    Texts() {
+    Texts(TextFiles files) {
         for (Language language : Language.values()) {
-            load(language);
+            files.read("texts/message", language).ifPresent(lines -> texts.put(language, lines));
         }
     }
 
-    private void load(Language language) {
-        try (var file = Texts.class.getResourceAsStream("/texts/message/" + language.tag() + ".properties")) {
-            if (file != null) {
-                Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
-                var loaded = new Properties();
-                loaded.load(reader);
-                texts.put(language, loaded);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The texts of " + language.tag() + " cannot be read.", e);
-        }
+    @Override
+    public List<String> drafts(Language language) {
+        Properties words = texts.getOrDefault(language, new Properties());
+        return reviewed(words) ? List.of() : List.of("messages");
+    }
+
+    private static boolean reviewed(Properties words) {
+        return !words.getProperty("reviewed", "").isBlank();
     }
 
     MessageText of(Message message, Language wanted, ZoneId zone) {
@@ -55,7 +50,7 @@ class Texts {
                 filled(words.getProperty(message.kind() + ".subject", ""), message, times),
                 filled(words.getProperty(message.kind() + ".body", ""), message, times),
                 language,
-                !words.getProperty("reviewed", "").isBlank());
+                reviewed(words));
     }
 
     private static String filled(String text, Message message, DateTimeFormatter times) {

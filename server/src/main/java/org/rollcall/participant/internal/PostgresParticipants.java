@@ -25,6 +25,8 @@ import org.rollcall.participant.ConditionSet;
 import org.rollcall.participant.Enrolment;
 import org.rollcall.participant.EnrolmentClosed;
 import org.rollcall.participant.EnrolmentId;
+import org.rollcall.participant.Language;
+import org.rollcall.participant.OpenLanguages;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantEnrolled;
 import org.rollcall.participant.ParticipantId;
@@ -42,6 +44,7 @@ class PostgresParticipants implements Participants {
     private final EnrolmentTable enrolments;
     private final ConditionTable conditions;
     private final SignIns signIns;
+    private final OpenLanguages languages;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,6 +54,7 @@ class PostgresParticipants implements Participants {
             EnrolmentTable enrolments,
             ConditionTable conditions,
             SignIns signIns,
+            OpenLanguages languages,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -58,6 +62,7 @@ class PostgresParticipants implements Participants {
         this.enrolments = enrolments;
         this.conditions = conditions;
         this.signIns = signIns;
+        this.languages = languages;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -65,6 +70,14 @@ class PostgresParticipants implements Participants {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Language opened(Language language) {
+        if (!languages.open().contains(language)) {
+            throw new IllegalArgumentException(language.ownName() + " is not open in this programme: its texts for"
+                    + " consent, PIN and outcome wait for a review by a person who speaks it.");
+        }
+        return language;
     }
 
     @Override
@@ -75,7 +88,7 @@ class PostgresParticipants implements Participants {
                 Entered.text("given name", entered.givenName(), 200),
                 Entered.text("family name", entered.familyName(), 200),
                 Entered.born(entered.born(), clock),
-                entered.language(),
+                opened(entered.language()),
                 entered.zone(),
                 entered.telephone(),
                 entered.protectedPerson(),
@@ -110,7 +123,7 @@ class PostgresParticipants implements Participants {
                 Entered.text("given name", changed.givenName(), 200),
                 Entered.text("family name", changed.familyName(), 200),
                 Entered.born(changed.born(), clock),
-                changed.language(),
+                changed.language() == before.language() ? before.language() : opened(changed.language()),
                 changed.zone(),
                 changed.telephone(),
                 changed.protectedPerson(),

@@ -26,13 +26,21 @@ class AppPages {
     private static final int SHOWN = 10;
 
     private final Participants participants;
+    private final AppTexts appTexts;
     private final Obligations obligations;
     private final AppCheckIns checkIns;
     private final Messages messages;
     private final Clock clock;
 
-    AppPages(Participants participants, Obligations obligations, AppCheckIns checkIns, Messages messages, Clock clock) {
+    AppPages(
+            Participants participants,
+            AppTexts appTexts,
+            Obligations obligations,
+            AppCheckIns checkIns,
+            Messages messages,
+            Clock clock) {
         this.participants = participants;
+        this.appTexts = appTexts;
         this.obligations = obligations;
         this.checkIns = checkIns;
         this.messages = messages;
@@ -42,7 +50,7 @@ class AppPages {
     @GetMapping("/app")
     Page home(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam(defaultValue = "false") boolean asked) {
         Participant person = person(me);
-        Texts texts = Texts.in(person.language());
+        Texts texts = appTexts.in(person.language());
         Instant now = clock.instant();
         List<DueCard> due = obligations.due(person.id(), now.plus(AHEAD)).stream()
                 .map(o -> DueCard.of(o, texts, person.zone(), now))
@@ -71,7 +79,7 @@ class AppPages {
     @GetMapping("/app/receipt")
     Page receipt(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam String number) {
         Participant person = person(me);
-        Texts texts = Texts.in(person.language());
+        Texts texts = appTexts.in(person.language());
         Attempt attempt = obligations
                 .byReceipt(number)
                 .filter(a -> a.participant().equals(person.id()))

@@ -19,10 +19,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class CheckInPages {
     private final Participants participants;
+    private final AppTexts appTexts;
     private final AppCheckIns checkIns;
 
-    CheckInPages(Participants participants, AppCheckIns checkIns) {
+    CheckInPages(Participants participants, AppTexts appTexts, AppCheckIns checkIns) {
         this.participants = participants;
+        this.appTexts = appTexts;
         this.checkIns = checkIns;
     }
 
@@ -65,6 +67,6 @@ class CheckInPages {
     }
 
     private Texts texts(ParticipantPrincipal me) {
-        return Texts.in(participants.find(me.id()).orElseThrow().language());
+        return appTexts.in(participants.find(me.id()).orElseThrow().language());
     }
 }

@@ -25,6 +25,7 @@ class MinePage {
     private static final int SHOWN = 200;
 
     private final Participants participants;
+    private final AppTexts appTexts;
     private final Obligations obligations;
     private final Movements movements;
     private final JournalReader journal;
@@ -32,11 +33,13 @@ class MinePage {
 
     MinePage(
             Participants participants,
+            AppTexts appTexts,
             Obligations obligations,
             Movements movements,
             JournalReader journal,
             Clock clock) {
         this.participants = participants;
+        this.appTexts = appTexts;
         this.obligations = obligations;
         this.movements = movements;
         this.journal = journal;
@@ -46,7 +49,7 @@ class MinePage {
     @GetMapping("/app/mine")
     Page mine(@AuthenticationPrincipal ParticipantPrincipal me) {
         Participant person = participants.find(me.id()).orElseThrow();
-        Texts texts = Texts.in(person.language());
+        Texts texts = appTexts.in(person.language());
         Instant now = clock.instant();
         List<ConditionLine> conditions = participants.conditions(person.id()).stream()
                 .map(c -> line(c, texts, person))

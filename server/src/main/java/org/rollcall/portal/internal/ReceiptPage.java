@@ -14,14 +14,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReceiptPage {
     private final Obligations obligations;
+    private final AppTexts appTexts;
 
-    ReceiptPage(Obligations obligations) {
+    ReceiptPage(Obligations obligations, AppTexts appTexts) {
         this.obligations = obligations;
+        this.appTexts = appTexts;
     }
 
     @GetMapping("/receipt")
     Page verify(@RequestParam(defaultValue = "") String number, @RequestParam(defaultValue = "en") String lang) {
-        Texts texts = Texts.in(Language.ofTag(lang));
+        Texts texts = appTexts.in(Language.ofTag(lang));
         String asked = number.strip();
         @Nullable
         Attempt found = asked.isEmpty() ? null : obligations.byReceipt(asked).orElse(null);

@@ -1,63 +1,21 @@
 package org.rollcall.portal.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.participant.Language;
 
-/**
- * The app's texts in one language, from {@code texts/portal/TAG.properties}, which a translator can edit. What a file
- * does not have is said in English.
- */
+/** The app's texts in one language. */
 public final class Texts {
-    private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
-
-    static {
-        Properties english = load(Language.ENGLISH, new Properties());
-        for (Language language : Language.values()) {
-            ALL.put(language, new Texts(language, load(language, english)));
-        }
-    }
-
     private final Language language;
     private final Properties texts;
 
-    private Texts(Language language, Properties texts) {
+    Texts(Language language, Properties texts) {
         this.language = language;
         this.texts = texts;
-    }
-
-    /** The texts in a language. */
-    public static Texts in(Language language) {
-        Texts found = ALL.get(language);
-        if (found == null) {
-            throw new IllegalStateException("No texts for " + language);
-        }
-        return found;
-    }
-
-    private static Properties load(Language language, Properties otherwise) {
-        var texts = new Properties(otherwise);
-        try (@Nullable
-                InputStream in = Texts.class.getResourceAsStream("/texts/portal/" + language.tag() + ".properties")) {
-            if (in != null) {
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            }
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public Language language() {

@@ -1,10 +1,5 @@
 package org.rollcall.checkin.internal.telephone;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -17,12 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.checkin.SpokenText;
 import org.rollcall.checkin.SpokenTexts;
+import org.rollcall.participant.BindingTexts;
 import org.rollcall.participant.Language;
+import org.rollcall.participant.TextFiles;
 import org.springframework.stereotype.Component;
 
 /** The texts as they stand in {@code spoken/<tag>.properties}. A language with a text missing is a defect and stops the start. */
 @Component
-class SpokenTextFiles implements SpokenTexts {
+class SpokenTextFiles implements SpokenTexts, BindingTexts {
     private static final Pattern REVIEWED = Pattern.compile("reviewed (.{1,100}) ([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final List<SpokenText> BINDING = List.of(
             SpokenText.CONSENT,
@@ -40,22 +37,13 @@ class SpokenTextFiles implements SpokenTexts {
 
     private final Map<Language, Map<SpokenText, Text>> texts = new EnumMap<>(Language.class);
 
-    SpokenTextFiles() {
+    SpokenTextFiles(TextFiles files) {
         for (Language language : Language.values()) {
-            try (InputStream file =
-                    SpokenTextFiles.class.getResourceAsStream("/spoken/" + language.tag() + ".properties")) {
-                if (file != null) {
-                    texts.put(language, read(language, file));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            files.read("spoken", language).ifPresent(lines -> texts.put(language, read(language, lines)));
         }
     }
 
-    private static Map<SpokenText, Text> read(Language language, InputStream file) throws IOException {
-        var lines = new Properties();
-        lines.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    private static Map<SpokenText, Text> read(Language language, Properties lines) {
         var read = new EnumMap<SpokenText, Text>(SpokenText.class);
         for (SpokenText text : SpokenText.values()) {
             String line = lines.getProperty(text.key());
@@ -109,6 +97,16 @@ class SpokenTextFiles implements SpokenTexts {
     public List<SpokenText> bindingDrafts(Language language) {
         return BINDING.stream()
                 .filter(text -> text(language, text).status() instanceof Status.Draft)
+                .toList();
+    }
+
+    @Override
+    public List<String> drafts(Language language) {
+        if (!texts.containsKey(language)) {
+            return List.of("all spoken texts");
+        }
+        return bindingDrafts(language).stream()
+                .map(text -> "spoken " + text.key())
                 .toList();
     }
 }

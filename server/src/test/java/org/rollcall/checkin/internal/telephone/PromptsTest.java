@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.checkin.SpokenText;
 import org.rollcall.checkin.SpokenTexts.Status;
 import org.rollcall.participant.Language;
+import org.rollcall.participant.TextFiles;
 import org.rollcall.sound.Level;
 import org.rollcall.sound.Sound;
 import org.rollcall.sound.Wav;
@@ -25,7 +26,7 @@ import org.rollcall.sound.WavEncoding;
 
 /** The prompts as espeak-ng and an agency's recordings give them. */
 class PromptsTest {
-    private final SpokenTextFiles texts = new SpokenTextFiles();
+    private final SpokenTextFiles texts = new SpokenTextFiles(new TextFiles(""));
 
     @TempDir
     Path directory;
