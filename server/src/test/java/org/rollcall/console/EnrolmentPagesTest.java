@@ -212,7 +212,7 @@ class EnrolmentPagesTest {
         assertThat(officer.get("/console/participants/" + id).text()).doesNotContain(code, pin);
         var phone = new Browser(port);
         assertThat(phone.get("/app").path()).isEqualTo("/app/sign-in");
-        assertThat(phone.post("/app/sign-in", "code", code, "pin", "x").text()).contains("4 more tries");
+        assertThat(phone.post("/app/sign-in", "code", code, "pin", "x").text()).contains("short pause: 4");
         assertThat(phone.post("/app/sign-in", "code", code, "pin", pin).path()).isEqualTo("/app");
         assertThat(phone.get("/console").path()).isEqualTo("/console/sign-in");
         assertThat(officer.get("/app").path()).isEqualTo("/app/sign-in");

@@ -15,6 +15,8 @@ import org.rollcall.obligation.Window;
 /** Closed lists and times as officers read them. */
 public final class Words {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WHEN_THERE =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private Words() {}
@@ -55,7 +57,7 @@ public final class Words {
 
     /** A time in a zone, with the zone's name. */
     public static String when(Instant at, ZoneId zone) {
-        return WHEN.format(at.atZone(zone));
+        return WHEN_THERE.format(at.atZone(zone));
     }
 
     /** A window, the closing day only where it is another one. */

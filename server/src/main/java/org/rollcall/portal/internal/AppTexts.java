@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.rollcall.participant.BindingTexts;
 import org.rollcall.participant.Language;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The app's texts in every language, from {@code texts/portal/TAG.properties}, which a translator can edit. What a file
- * does not have is said in English. {@code reviewed} in a file names who read it and when, and is missing in a draft.
+ * does not have is said in English, and so is everything in a language without one. {@code reviewed} in a file names who read it and when, and is missing in a draft.
  */
 @Component
 class AppTexts implements BindingTexts {
@@ -24,19 +25,28 @@ class AppTexts implements BindingTexts {
     AppTexts(TextFiles files) {
         Properties english = files.read(ROOM, Language.ENGLISH).orElseThrow();
         for (Language language : Language.values()) {
-            Properties own = files.read(ROOM, language).orElseGet(Properties::new);
-            boolean reviewed = !own.getProperty("reviewed", "").isBlank();
+            Optional<Properties> own = files.read(ROOM, language);
+            boolean reviewed = own.isPresent() && !own.get().getProperty("reviewed", "").isBlank();
             drafts.put(language, reviewed ? List.of() : List.of("the app's texts"));
-            var lines = new Properties();
-            lines.putAll(english);
-            lines.putAll(own);
-            texts.put(language, new Texts(language, lines));
+            own.ifPresent(lines -> texts.put(language, new Texts(language, over(english, lines))));
         }
     }
 
-    /** The texts in a language. */
+    private static Properties over(Properties english, Properties own) {
+        var lines = new Properties();
+        lines.putAll(english);
+        lines.putAll(own);
+        return lines;
+    }
+
+    /** The texts in a language, or in English where there are none. */
     Texts in(Language language) {
-        return Objects.requireNonNull(texts.get(language));
+        return Objects.requireNonNull(texts.getOrDefault(language, texts.get(Language.ENGLISH)));
+    }
+
+    /** The languages there are texts in. */
+    List<Language> languages() {
+        return List.copyOf(texts.keySet());
     }
 
     @Override

@@ -17,11 +17,12 @@ public record LookedLine(
                     case Actor.Machine machine -> "mine.machine";
                     case Actor.Unknown unknown -> "mine.machine";
                 });
+        String code = recorded.entry().action().code();
         String purpose = recorded.entry().purpose();
         return new LookedLine(
                 texts.time(recorded.at(), zone),
                 who,
-                recorded.entry().action().code().replace('_', ' ').replace(".", ": "),
-                purpose == null ? null : texts.say("mine.because", purpose));
+                texts.sayOrWords("did." + code, code.replace('_', ' ').replace(".", ": ")),
+                purpose == null ? null : texts.say("mine.because", texts.sayOrWords("purpose." + purpose, purpose)));
     }
 }

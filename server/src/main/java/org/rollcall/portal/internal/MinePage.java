@@ -81,7 +81,7 @@ class MinePage {
 
     private static ConditionLine line(Condition condition, Texts texts, Participant person) {
         return new ConditionLine(
-                condition.technology().name(),
+                texts.say("technology." + condition.technology()),
                 condition.authority(),
                 condition.reason(),
                 texts.time(condition.review(), person.zone()));

@@ -36,6 +36,11 @@ public final class Texts {
         return say(texts.getProperty(key) == null ? other : key);
     }
 
+    /** The text of a key, or these words where there is none. */
+    public String sayOrWords(String key, String words) {
+        return texts.getProperty(key, words);
+    }
+
     /** Day and time as the language writes them, in the person's own zone. */
     public String time(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
