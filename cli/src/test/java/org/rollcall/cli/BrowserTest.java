@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +34,6 @@ import org.rollcall.obligation.Window;
 import org.rollcall.participant.ParticipantId;
 
 /** The officer's and the participant's way through the pages, in Chromium, with passkey, camera and real faces. */
-@org.junit.jupiter.api.Tag("long")
 class BrowserTest {
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String PASSWORD = "seven plain words nobody would guess";
@@ -45,18 +46,22 @@ class BrowserTest {
     private static SamplePhotographs photographs;
     private static Path films;
 
-    /** A person as the officer enrolled them. */
-    private record Enrolled(String name, ParticipantId id, String code, String pin) {}
+    /** A person as the officer enrolled them. {@code page} is the address of their page in the console. */
+    private record Enrolled(String name, String page, String code, String pin) {
+        ParticipantId id() {
+            return new ParticipantId(UUID.fromString(last(page)));
+        }
+    }
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    static void start(@TempDir Path directory) throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         photographs = SamplePhotographs.fetch();
         films = directory;
-        server = DrivenServer.start(directory.resolve("var"));
+        server = DrivenServer.start(directory.resolve("var"), ReviewedTexts.write(directory.resolve("texts")));
         chromium = new Chromium();
         office = chromium.launch(null);
-        appointOfficer();
+        appointStaff();
     }
 
     @AfterAll
@@ -69,120 +74,161 @@ class BrowserTest {
         }
     }
 
-    private static void appointOfficer() {
-        Page page = visitor(office);
-        page.navigate(server.administratorLink());
-        fill(page, "name", "Ada Minister");
-        fill(page, "signIn", "ada");
-        fill(page, "password", PASSWORD);
-        press(page, "Become administrator");
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("You are the first administrator");
-        signIn(page, "ada");
-        page.navigate("/console/staff");
-        Locator form = page.locator("form[action='/console/staff']");
-        form.locator("[name=name]").fill("Olive Officer");
-        form.locator("[name=signIn]").fill("olive");
+    private static void appointStaff() {
+        try (Visit visit = Visit.atADesk(office, server)) {
+            visit.open(server.administratorLink());
+            visit.check();
+            visit.fill("name", "Ada Minister");
+            visit.fill("signIn", "ada");
+            visit.fill("password", PASSWORD);
+            visit.press("Become administrator");
+            assertThat(visit.told()).containsText("You are the first administrator");
+            signIn(visit, "ada");
+            appoint(visit, "Olive Officer", "olive", "OFFICER");
+            appoint(visit, "Iris Everywhere", "iris", "OFFICER", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR");
+        }
+    }
+
+    private static void appoint(Visit visit, String name, String signIn, String... roles) {
+        visit.open("/console/staff");
+        Locator form = visit.page().locator("form[action='/console/staff']");
+        form.locator("[name=name]").fill(name);
+        form.locator("[name=signIn]").fill(signIn);
         form.locator("[name=password]").fill(PASSWORD);
-        press(page, "Appoint");
-        assertThat(page.getByRole(AriaRole.TABLE).first()).containsText("Olive Officer");
-        page.context().close();
+        for (String role : roles) {
+            form.locator("[name=roles][value=" + role + "]").check();
+        }
+        visit.press("Appoint");
+        assertThat(visit.page().getByRole(AriaRole.TABLE).first()).containsText(name);
     }
 
     @Test
     void anOfficerSignsInByPassword_andThenByAPasskeyOfTheirOwn() {
-        Page page = visitor(office);
-        Chromium.addAuthenticator(page);
-        signIn(page, "olive");
-        page.navigate("/console/account");
-        fill(page, "label", "Office laptop");
-        press(page, "Add a passkey");
-        assertThat(page.getByRole(AriaRole.TABLE)).containsText("Office laptop");
-        press(page, "Sign out");
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("You are signed out.");
-        page.navigate("/console/account");
-        assertThat(page).hasURL(Pattern.compile(".*/console/sign-in.*"));
-        press(page, "Sign in with a passkey");
-        assertThat(heading(page)).containsText("Good day, Olive Officer");
-        page.context().close();
+        try (Visit visit = Visit.atADesk(office, server)) {
+            Chromium.addAuthenticator(visit.page());
+            signIn(visit, "olive");
+            visit.open("/console/account");
+            visit.fill("label", "Office laptop");
+            visit.press("Add a passkey");
+            assertThat(visit.page().getByRole(AriaRole.TABLE)).containsText("Office laptop");
+            visit.check();
+            visit.press("Sign out");
+            assertThat(visit.told()).containsText("You are signed out.");
+            visit.open("/console/account");
+            visit.isAt("/console/sign-in");
+            visit.check();
+            visit.press("Sign in with a passkey");
+            assertThat(visit.heading()).containsText("Good day, Olive Officer");
+        }
     }
 
     @Test
     void aPersonChecksInByCamera_andAnotherFaceIsLeftToAnOfficerWithoutAnyAdverseWord() throws IOException {
-        Page desk = visitor(office);
-        signIn(desk, "olive");
-        Enrolled ana = enrol(desk, "Ana", "Example", photographs.jpeg(Portrait.A_SMILING));
+        try (Visit desk = Visit.atADesk(office, server)) {
+            signIn(desk, "olive");
+            Enrolled ana = enrol(desk, "Ana", "Example", photographs.jpeg(Portrait.A_SMILING));
+            drawZones(desk, ana);
+            desk.open("/console/alerts");
+            desk.page().evaluate("window.notReloaded = true");
 
-        askNow(ana);
-        Page own = signInWithCamera(ana, Portrait.A_LAUGHING);
-        press(own, "Take the photograph");
-        assertThat(own.locator("[data-outcome=Done]")).isVisible();
-        String receipt = own.locator("[data-receipt]").getAttribute("data-receipt");
-        own.locator("[data-receipt]").click();
-        assertThat(own.locator("[data-number]")).hasText(receipt);
-        own.context().browser().close();
+            askNow(ana);
+            try (Visit own = atTheCamera(ana, Portrait.A_LAUGHING)) {
+                checkIn(own);
+                everyPage(
+                        own,
+                        "/app",
+                        Map.of(
+                                "/app/receipt",
+                                "/app/receipt?number=" + last(own.page().url())));
+            }
+            assertThat(desk.page().getByText("No alert is open.")).isVisible();
 
-        desk.navigate("/console/alerts");
-        assertThat(desk.locator("#queue article")).hasCount(0);
-        askNow(ana);
-        Page other = signInWithCamera(ana, Portrait.C);
-        takeUntilAPersonLooks(other);
-        other.context().browser().close();
-        closeAlerts(desk, ana.name());
-        desk.context().close();
-    }
-
-    private static Enrolled enrol(Page desk, String given, String family, byte[] photograph) {
-        desk.navigate("/console/participants/new");
-        fill(desk, "givenName", given);
-        fill(desk, "familyName", family);
-        fill(desk, "born", "1990-02-03");
-        fill(desk, "telephone", "+15551230107");
-        fill(desk, "area", "North");
-        fill(desk, "consentVersion", "consent-2026-11");
-        press(desk, "Enrol");
-        assertThat(heading(desk)).containsText(given + " " + family);
-        String page = desk.url();
-        setCondition(desk);
-        desk.navigate(page);
-        press(desk, "Give a code and PIN");
-        String code = desk.locator("[data-code]").textContent().strip();
-        String pin = desk.locator("[data-pin]").textContent().strip();
-        desk.navigate(page);
-        upload(desk, photograph);
-        return new Enrolled(given + " " + family, participantOf(page), code, pin);
-    }
-
-    private static void setCondition(Page desk) {
-        follow(desk, "Set a condition");
-        desk.locator("[name=technology][value=APP]").check();
-        fill(desk, "authority", "Order of 22 November 2026, section 4");
-        fill(desk, "reason", "A photograph once a week is the least that the order allows.");
-        assertThat(desk.locator("#next li").first()).isVisible();
-        press(desk, "Set the condition");
-        assertThat(desk.getByText("FREQ=WEEKLY;BYDAY=MO", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
-        assertThat(desk.getByText("Check-in in the app", new Page.GetByTextOptions())
-                        .or(desk.locator("article .tag", new Page.LocatorOptions().setHasText("app")))
-                        .first())
-                .isVisible();
-    }
-
-    private static void upload(Page desk, byte[] photograph) {
-        follow(desk, "Take or choose a photograph");
-        desk.locator("input[type=file]").setInputFiles(new FilePayload("ana.jpg", "image/jpeg", photograph));
-        // The page draws it anew without what the camera wrote into it, and shows what will be kept.
-        assertThat(desk.locator("img.picture")).isVisible();
-        press(desk, "Keep it and enrol the face");
-        assertThat(desk.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Code and PIN")))
-                .isVisible();
-    }
-
-    private static ParticipantId participantOf(String page) {
-        Matcher found = Pattern.compile("/participants/([0-9a-f-]{36})").matcher(page);
-        if (!found.find()) {
-            throw new AssertionError("No participant in the address " + page);
+            askNow(ana);
+            try (Visit other = atTheCamera(ana, Portrait.C)) {
+                takeUntilAPersonLooks(other);
+            }
+            Locator alert = desk.page().locator("#queue article", new Page.LocatorOptions().setHasText(ana.name()));
+            assertThat(alert.first()).containsText("A person has to decide");
+            assertThat(desk.page().locator("#live")).containsText("New:");
+            assertThat(desk.page().evaluate("window.notReloaded"))
+                    .as("the alert came to the open page by itself")
+                    .isEqualTo(true);
+            desk.check();
+            everyConsolePage(ana, last(alert.first().getAttribute("id").replace("alert-", "/")));
+            closeAlerts(desk, alert);
         }
-        return new ParticipantId(UUID.fromString(found.group(1)));
+    }
+
+    private static Enrolled enrol(Visit desk, String given, String family, byte[] photograph) {
+        desk.open("/console/participants/new");
+        desk.fill("givenName", given);
+        desk.fill("familyName", family);
+        desk.fill("born", "1990-02-03");
+        desk.fill("telephone", "+15551230107");
+        desk.fill("area", "North");
+        desk.fill("consentVersion", "consent-2026-11");
+        desk.press("Enrol");
+        assertThat(desk.heading()).containsText(given + " " + family);
+        String page = desk.page().url().replaceFirst("\\?.*", "");
+        setCondition(desk);
+        desk.open(page);
+        desk.press("Give a code and PIN");
+        String code = desk.page().locator("[data-code]").textContent().strip();
+        String pin = desk.page().locator("[data-pin]").textContent().strip();
+        desk.check();
+        desk.open(page);
+        upload(desk, photograph);
+        return new Enrolled(given + " " + family, page, code, pin);
+    }
+
+    private static void setCondition(Visit desk) {
+        desk.follow("Set a condition");
+        desk.page().locator("[name=technology][value=APP]").check();
+        desk.fill("authority", "Order of 22 November 2026, section 4");
+        desk.fill("reason", "A photograph once a week is the least that the order allows.");
+        assertThat(desk.page().locator("#next li").first()).isVisible();
+        desk.check();
+        desk.press("Set the condition");
+        assertThat(desk.page().getByText("FREQ=WEEKLY;BYDAY=MO", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(desk.page().locator("article .tag", new Page.LocatorOptions().setHasText("app")))
+                .isVisible();
+    }
+
+    private static void upload(Visit desk, byte[] photograph) {
+        desk.follow("Take or choose a photograph");
+        desk.page().locator("input[type=file]").setInputFiles(new FilePayload("ana.jpg", "image/jpeg", photograph));
+        // The page draws it anew without what the camera wrote into it, and shows what will be kept.
+        assertThat(desk.page().locator("img.picture")).isVisible();
+        desk.press("Keep it and enrol the face");
+        assertThat(desk.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Code and PIN")))
+                .isVisible();
+    }
+
+    /** One by clicking its corners on the map, one by the keyboard. */
+    private static void drawZones(Visit desk, Enrolled person) {
+        desk.open(person.page() + "/map");
+        assertThat(desk.page().locator("#map[data-ready]")).isVisible();
+        desk.fill("name", "Around the home");
+        desk.press("Draw on the map");
+        Locator canvas = desk.page().locator("#map canvas");
+        for (int[] corner : new int[][] {{120, 120}, {260, 120}, {190, 240}}) {
+            canvas.click(new Locator.ClickOptions().setPosition(corner[0], corner[1]));
+        }
+        assertThat(desk.page().locator("[name=points]")).hasValue(Pattern.compile("(.+, .+\\n){2}.+, .+"));
+        desk.press("Keep the zone");
+        assertThat(zone(desk, "Around the home")).containsText("stay inside");
+
+        desk.fill("name", "The harbour");
+        desk.page().locator("[name=kind]").selectOption("EXCLUSION");
+        desk.fill("points", "29.7604, -95.3698");
+        desk.fill("radius", "400");
+        desk.press("Keep the zone");
+        assertThat(zone(desk, "The harbour")).containsText("stay outside");
+    }
+
+    private static Locator zone(Visit desk, String name) {
+        return desk.page().locator("article h3", new Page.LocatorOptions().setHasText(name));
     }
 
     /** The condition's own first window opens tomorrow at the earliest; this one is open now. */
@@ -197,86 +243,124 @@ class BrowserTest {
                         new Window(now.minusSeconds(60), now.plus(Duration.ofHours(2))));
     }
 
-    /** A telephone 360 pixels wide whose camera sees the portrait. */
-    private static Page signInWithCamera(Enrolled person, Portrait portrait) throws IOException {
+    /** A telephone whose camera sees the portrait, signed in and before the camera's page. */
+    private static Visit atTheCamera(Enrolled person, Portrait portrait) throws IOException {
         Path film = FakeCamera.write(films.resolve(portrait + ".y4m"), photographs.picture(portrait, 640, 480));
-        Page page = Chromium.visitor(chromium.launch(film), server.address(), 360, 740);
-        page.navigate("/app/sign-in");
-        fill(page, "code", person.code());
-        fill(page, "pin", person.pin());
-        press(page, "Sign in");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check in now"))
+        Visit visit = Visit.onATelephone(chromium.launch(film), server);
+        visit.open("/app/sign-in");
+        visit.follow("Español");
+        assertThat(visit.heading()).hasText("Entrar");
+        visit.check();
+        visit.follow("English");
+        visit.fill("code", person.code());
+        visit.fill("pin", person.pin());
+        visit.press("Sign in");
+        visit.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check in now"))
                 .first()
                 .click();
-        assertThat(page.locator("#take")).isEnabled();
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as("nothing runs over the edge of a narrow telephone")
-                .isLessThanOrEqualTo(360);
-        return page;
+        assertThat(visit.page().locator("#take")).isEnabled();
+        return visit;
     }
 
-    private static void takeUntilAPersonLooks(Page page) {
+    private static void checkIn(Visit own) {
+        own.press("Take the photograph");
+        assertThat(own.page().locator("[data-outcome=Done]")).isVisible();
+        own.check();
+        String receipt = own.page().locator("[data-receipt]").getAttribute("data-receipt");
+        own.page().locator("[data-receipt]").click();
+        assertThat(own.page().locator("[data-number]")).hasText(receipt);
+    }
+
+    private static void takeUntilAPersonLooks(Visit other) {
         for (int attempt = 1; attempt <= 3; attempt++) {
-            press(page, "Take the photograph");
-            Locator told = page.locator("#told [data-outcome]");
+            other.press("Take the photograph");
+            Locator told = other.page().locator("#told [data-outcome]");
             assertThat(told).hasAttribute("data-outcome", attempt < 3 ? "TryAgain" : "APersonLooks");
             assertThat(told)
                     .containsText(
                             "nothing is held against you",
                             new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
-            assertThat(page.locator("main").innerText()).doesNotContainPattern(ADVERSE);
+            noAdverseWord(other);
             if (attempt < 3) {
-                press(page, "Take another");
+                other.press("Take another");
             }
+        }
+        other.check();
+        other.open("/app");
+        noAdverseWord(other);
+        other.open("/app/mine");
+        noAdverseWord(other);
+    }
+
+    private static void noAdverseWord(Visit visit) {
+        assertThat(visit.page().locator("main").innerText()).doesNotContainPattern(ADVERSE);
+    }
+
+    private static void everyConsolePage(Enrolled person, String alert) {
+        try (Visit visit = Visit.atADesk(office, server)) {
+            signIn(visit, "iris");
+            visit.open("/console/reviews");
+            String review = visit.page().locator("main table a").first().getAttribute("href");
+            everyPage(
+                    visit,
+                    "/console",
+                    Map.of(
+                            "/console/participants/{id}",
+                            "/console/participants/" + last(person.page()),
+                            "/console/alerts/{id}",
+                            "/console/alerts/" + alert,
+                            "/console/reviews/{attempt}",
+                            review,
+                            // It worked once, for the first administrator.
+                            "/console/first/{token}",
+                            "/console"));
         }
     }
 
-    /** The alert comes to the open page by itself, and a disposition takes it off the queue. */
-    private static void closeAlerts(Page desk, String name) {
-        Locator alerts = desk.locator("#queue article", new Page.LocatorOptions().setHasText(name));
-        assertThat(alerts.first()).containsText("A person has to decide");
-        assertThat(desk.locator("#live")).containsText("New:");
-        desk.navigate("/console/alerts");
+    /** Opens whatever pages there are; what a page asks for itself has been looked at as a part of it. */
+    private static void everyPage(Visit visit, String start, Map<String, String> known) {
+        List<String> addresses = AllPages.under(server, start, known);
+        assertThat(addresses).hasSizeGreaterThan(4);
+        for (String address : addresses) {
+            Response answer = visit.page().navigate(address);
+            assertThat(answer.status()).as(address).isEqualTo(200);
+            if (visit.page().locator("main").count() == 1) {
+                visit.check();
+            }
+        }
+        visit.open(start + "/no-such-page");
+        visit.check();
+    }
+
+    private static void closeAlerts(Visit desk, Locator alerts) {
+        desk.open("/console/alerts");
         List<String> open = alerts.all().stream().map(a -> a.getAttribute("id")).toList();
         for (String id : open) {
-            Locator alert = desk.locator("#" + id);
+            Locator alert = desk.page().locator("#" + id);
             alert.locator("[name=found]").selectOption("SPOKEN_WITH_PARTICIPANT");
             alert.locator("[name=note]").fill("Called her; her sister had held the telephone.");
             alert.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close the alert"))
                     .click();
-            assertThat(desk.locator("#" + id)).hasCount(0);
+            assertThat(desk.page().locator("#" + id)).hasCount(0);
         }
-        assertThat(desk.getByText("No alert is open.")).isVisible();
+        assertThat(desk.page().getByText("No alert is open.")).isVisible();
     }
 
-    private static Page visitor(Browser browser) {
-        return Chromium.visitor(browser, server.address(), 1280, 900);
+    private static void signIn(Visit visit, String name) {
+        visit.open("/console/sign-in");
+        visit.fill("name", name);
+        visit.fill("password", PASSWORD);
+        visit.page().locator("main form button").click();
+        assertThat(visit.heading()).containsText("Good day");
     }
 
-    private static void signIn(Page page, String name) {
-        page.navigate("/console/sign-in");
-        fill(page, "name", name);
-        page.locator("main [name=password]").fill(PASSWORD);
-        page.locator("main form button").click();
-        assertThat(heading(page)).containsText("Good day");
-    }
-
-    private static Locator heading(Page page) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
-    }
-
-    private static void fill(Page page, String field, String value) {
-        page.locator("main [name=" + field + "]").fill(value);
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    private static void follow(Page page, String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
+    /** The last part of an address, or the value of its last parameter. */
+    private static String last(String address) {
+        Matcher found = Pattern.compile("[^/=]+$").matcher(address);
+        if (!found.find()) {
+            throw new AssertionError("Nothing at the end of " + address);
+        }
+        return found.group();
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,12 @@ final class Chromium implements AutoCloseable {
 
     /** A new person at the browser. @param width of the window in pixels */
     static Page visitor(Browser browser, String address, int width, int height) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(address).setViewportSize(width, height));
+        // A colour on its way to another is neither.
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(width, height)
+                .setLocale("en-US")
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }

@@ -21,8 +21,8 @@ final class DrivenServer implements AutoCloseable {
         this.administratorLink = administratorLink;
     }
 
-    /** Starts one on an empty directory. */
-    static DrivenServer start(Path var) {
+    /** Starts one on an empty directory. @param texts the agency's own texts */
+    static DrivenServer start(Path var, Path texts) {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -33,6 +33,7 @@ final class DrivenServer implements AutoCloseable {
                     null,
                     List.of(
                             "rollcall.var=" + var,
+                            "rollcall.texts=" + texts,
                             "server.port=0",
                             "rollcall.line.port=0",
                             "rollcall.trackers.port=0"));
@@ -60,6 +61,10 @@ final class DrivenServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     @Override

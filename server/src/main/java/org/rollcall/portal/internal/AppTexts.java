@@ -26,7 +26,8 @@ class AppTexts implements BindingTexts {
         Properties english = files.read(ROOM, Language.ENGLISH).orElseThrow();
         for (Language language : Language.values()) {
             Optional<Properties> own = files.read(ROOM, language);
-            boolean reviewed = own.isPresent() && !own.get().getProperty("reviewed", "").isBlank();
+            boolean reviewed =
+                    own.isPresent() && !own.get().getProperty("reviewed", "").isBlank();
             drafts.put(language, reviewed ? List.of() : List.of("the app's texts"));
             own.ifPresent(lines -> texts.put(language, new Texts(language, over(english, lines))));
         }
