@@ -1,6 +1,8 @@
 package org.rollcall;
 
+import java.util.Arrays;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** What a caller is told about a request that failed: a status and one plain sentence, never what went wrong inside. */
 record Failure(HttpStatusCode status, String sentence) {
@@ -24,8 +28,7 @@ record Failure(HttpStatusCode status, String sentence) {
             case MissingRequestValueException e -> new Failure(HttpStatus.BAD_REQUEST, missing(e));
             case MethodArgumentTypeMismatchException e ->
                 new Failure(HttpStatus.BAD_REQUEST, "The value of “" + e.getName() + "” cannot be read.");
-            case HttpMessageNotReadableException e ->
-                new Failure(HttpStatus.BAD_REQUEST, "The request's body cannot be read: send well-formed JSON.");
+            case HttpMessageNotReadableException e -> new Failure(HttpStatus.BAD_REQUEST, unreadable(e));
             case AccessDeniedException e -> of(HttpStatus.FORBIDDEN);
             case ErrorResponse e -> of(e.getStatusCode());
             case NoSuchElementException e -> new Failure(HttpStatus.NOT_FOUND, own(e, HttpStatus.NOT_FOUND));
@@ -55,6 +58,28 @@ record Failure(HttpStatusCode status, String sentence) {
         return e instanceof org.springframework.web.bind.MissingServletRequestParameterException p
                 ? "“" + p.getParameterName() + "” is missing."
                 : "Something the request needs is missing.";
+    }
+
+    /** Names the field where one can be named; never what the sender wrote into it. */
+    private static String unreadable(HttpMessageNotReadableException e) {
+        if (!(e.getCause() instanceof DatabindException cause)
+                || cause.getPath().isEmpty()) {
+            return "The request's body cannot be read: send well-formed JSON.";
+        }
+        String field = cause.getPath().stream()
+                .map(at -> at.getPropertyName() == null ? Integer.toString(at.getIndex()) : at.getPropertyName())
+                .collect(Collectors.joining("."));
+        return "“" + field + "” cannot be read" + choices(cause) + ".";
+    }
+
+    private static String choices(DatabindException cause) {
+        if (!(cause instanceof InvalidFormatException format)
+                || !format.getTargetType().isEnum()) {
+            return "";
+        }
+        return Arrays.stream(format.getTargetType().getEnumConstants())
+                .map(Object::toString)
+                .collect(Collectors.joining(", ", ": write one of ", ""));
     }
 
     private static String own(Exception thrown, HttpStatus status) {

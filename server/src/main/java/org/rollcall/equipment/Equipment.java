@@ -2,6 +2,7 @@ package org.rollcall.equipment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
@@ -36,6 +37,13 @@ public interface Equipment {
 
     /** What this person holds now. */
     List<Tracker> heldBy(ParticipantId participant);
+
+    /** A tracker that this person holds now. @throws NoSuchElementException if they do not hold it */
+    default Tracker heldBy(ParticipantId participant, TrackerId tracker) {
+        return find(tracker)
+                .filter(found -> participant.equals(found.holder()))
+                .orElseThrow(() -> new NoSuchElementException("This person does not hold that tracker."));
+    }
 
     /** What this person held at any time between the instants, by when it was handed out. */
     List<Holding> holdings(ParticipantId participant, Instant from, Instant until);

@@ -19,6 +19,15 @@ public interface Identity {
         record NotMade(List<String> reasons) implements Issued {}
     }
 
+    /**
+     * Keeps the enrolment photograph and makes the faceprint from it, both or neither. Refused under 18.
+     *
+     * @param mediaType as it was sent; what is no JPEG, PNG or WebP is kept as bytes
+     * @throws IllegalArgumentException if nothing was sent
+     * @throws ComparisonUnavailable if the models are not there: a technical failure, never the participant's
+     */
+    Issued takePhotograph(Actor by, ParticipantId participant, byte[] photograph, @Nullable String mediaType);
+
     /** Makes the faceprint from the enrolment photograph, which the caller has kept as evidence. Refused under 18. */
     Issued enrolFace(Actor by, ParticipantId participant, byte[] photograph, EvidenceId kept);
 

@@ -2,6 +2,7 @@ package org.rollcall.location;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.equipment.TrackerId;
@@ -56,6 +57,13 @@ public interface Zones {
     List<ParticipantZone> of(Actor by, Purpose purpose, ParticipantId participant);
 
     Optional<ParticipantZone> find(ZoneId zone);
+
+    /** A zone of this person. @throws NoSuchElementException if they have no such zone */
+    default ParticipantZone find(ParticipantId participant, ZoneId zone) {
+        return find(zone)
+                .filter(found -> found.participant().equals(participant))
+                .orElseThrow(() -> new NoSuchElementException("This person has no such zone."));
+    }
 
     /** What was found about this person's zones, latest first; the read is journalled. */
     List<Crossed> crossings(Actor by, Purpose purpose, ParticipantId participant, int most);

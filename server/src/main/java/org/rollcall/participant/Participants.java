@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,18 @@ public interface Participants {
 
     /** The conditions in force or to come of the open enrolment. */
     List<Condition> conditions(ParticipantId participant);
+
+    /**
+     * One of them.
+     *
+     * @throws NoSuchElementException if it is not among this person's conditions in force or to come
+     */
+    default Condition condition(ParticipantId participant, ConditionId id) {
+        return conditions(participant).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("This person has no such condition in force."));
+    }
 
     /** All enrolled now whose name contains {@code part} (empty for all), by family name, at most {@code most}; the list is one journal entry. */
     List<Participant> list(Actor by, String purpose, @Nullable String area, String part, int most);

@@ -17,4 +17,9 @@ public record Officer(
     public Officer {
         roles = Set.copyOf(roles);
     }
+
+    /** The one area whose people this officer may reach; null for every area, which is a supervisor's. */
+    public @Nullable String heldTo() {
+        return roles.contains(Role.SUPERVISOR) ? null : area;
+    }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.participant.Condition;
 import org.rollcall.participant.Language;
+import org.rollcall.participant.Participant;
 import org.rollcall.participant.Participants.NewCondition;
 import org.rollcall.participant.Participants.NewParticipant;
 import org.rollcall.participant.Recurrence;
@@ -28,6 +29,7 @@ final class Messages {
             @Nullable String zone,
             @Nullable String telephone,
             @Nullable Boolean protectedPerson,
+            @Nullable Boolean synthetic,
             @Nullable String area,
             @Nullable String consentVersion) {
         NewParticipant checked() {
@@ -39,9 +41,33 @@ final class Messages {
                     zoneOf(needed("zone", zone)),
                     telephone == null ? null : TelephoneNumber.parse(telephone),
                     Boolean.TRUE.equals(protectedPerson),
-                    false,
+                    Boolean.TRUE.equals(synthetic),
                     needed("area", area),
                     needed("consentVersion", consentVersion));
+        }
+    }
+
+    record PersonChanged(
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable LocalDate born,
+            @Nullable String language,
+            @Nullable String zone,
+            @Nullable String telephone,
+            @Nullable Boolean protectedPerson,
+            @Nullable Integer version) {
+        Participant of(Participant person) {
+            return new Participant(
+                    person.id(),
+                    needed("givenName", givenName),
+                    needed("familyName", familyName),
+                    born,
+                    Language.ofTag(needed("language", language)),
+                    zoneOf(needed("zone", zone)),
+                    telephone == null ? null : TelephoneNumber.parse(telephone),
+                    needed("protectedPerson", protectedPerson),
+                    person.synthetic(),
+                    needed("version", version));
         }
     }
 
@@ -58,7 +84,7 @@ final class Messages {
             boolean protectedPerson,
             boolean synthetic,
             int version) {
-        static Person of(org.rollcall.participant.Participant person) {
+        static Person of(Participant person) {
             TelephoneNumber number = person.telephone();
             return new Person(
                     person.id().value(),
@@ -140,7 +166,7 @@ final class Messages {
         return value;
     }
 
-    private static ZoneId zoneOf(String zone) {
+    static ZoneId zoneOf(String zone) {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {

@@ -3,12 +3,12 @@ package org.rollcall.api.internal;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.rollcall.api.internal.Messages.ConditionEntered;
 import org.rollcall.api.internal.Messages.ConditionKept;
 import org.rollcall.api.internal.Messages.Ending;
 import org.rollcall.api.internal.Messages.Person;
+import org.rollcall.api.internal.Messages.PersonChanged;
 import org.rollcall.api.internal.Messages.PersonEnrolled;
 import org.rollcall.api.internal.Messages.PersonEntered;
 import org.rollcall.api.internal.Reach.Reached;
@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -68,6 +69,20 @@ final class ParticipantsApi {
         return Person.of(reach.read(id, purpose).person());
     }
 
+    /** Changes the particulars; the body names the version it was made on. */
+    @PutMapping("/{id}")
+    Person change(@PathVariable UUID id, @RequestBody PersonChanged changed) {
+        Reached reached = reach.reach(id);
+        return Person.of(participants.change(reached.by(), changed.of(reached.person())));
+    }
+
+    @PostMapping("/{id}/close")
+    ResponseEntity<Void> close(@PathVariable UUID id, @RequestBody Ending ending) {
+        Reached reached = reach.reach(id);
+        participants.close(reached.by(), reached.enrolment().id(), Messages.needed("reason", ending.reason()));
+        return ResponseEntity.noContent().build();
+    }
+
     @GetMapping("/{id}/conditions")
     List<ConditionKept> conditions(@PathVariable UUID id, @RequestParam Purpose purpose) {
         return participants.conditions(reach.read(id, purpose).person().id()).stream()
@@ -86,12 +101,8 @@ final class ParticipantsApi {
     @PostMapping("/{id}/conditions/{condition}/end")
     ResponseEntity<Void> end(@PathVariable UUID id, @PathVariable UUID condition, @RequestBody Ending ending) {
         Reached reached = reach.reach(id);
-        var ended = new ConditionId(condition);
-        boolean theirs = participants.conditions(reached.person().id()).stream().anyMatch(c -> c.id().equals(ended));
-        if (!theirs) {
-            throw new NoSuchElementException("This person has no such condition in force.");
-        }
-        participants.endCondition(reached.by(), ended, Messages.needed("reason", ending.reason()));
+        Condition ended = participants.condition(reached.person().id(), new ConditionId(condition));
+        participants.endCondition(reached.by(), ended.id(), Messages.needed("reason", ending.reason()));
         return ResponseEntity.noContent().build();
     }
 

@@ -14,7 +14,6 @@ import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.staff.Officer;
 import org.rollcall.staff.Purpose;
-import org.rollcall.staff.Role;
 import org.rollcall.staff.Staff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,15 +36,18 @@ class Reach {
         this.journal = journal;
     }
 
+    Officer account() {
+        return staff.current();
+    }
+
     Actor by() {
-        return staff.current().id().actor();
+        return account().id().actor();
     }
 
     /** The area the account is held to; null for all. */
     @Nullable
     String area() {
-        Officer account = staff.current();
-        return account.roles().contains(Role.SUPERVISOR) ? null : account.area();
+        return account().heldTo();
     }
 
     @Transactional

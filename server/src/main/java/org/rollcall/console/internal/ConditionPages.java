@@ -93,12 +93,8 @@ final class ConditionPages {
             @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
             @RequestParam String reason) {
         OpenedPerson opened = desk.reach(id, purpose);
-        var ended = new ConditionId(condition);
-        boolean theirs = participants.conditions(opened.person().id()).stream().anyMatch(c -> c.id().equals(ended));
-        if (!theirs) {
-            throw new java.util.NoSuchElementException("This person has no such condition in force.");
-        }
-        participants.endCondition(opened.by().id().actor(), ended, reason);
+        var ended = participants.condition(opened.person().id(), new ConditionId(condition));
+        participants.endCondition(opened.by().id().actor(), ended.id(), reason);
         return "redirect:" + opened.address("");
     }
 }

@@ -3,7 +3,6 @@ package org.rollcall.console.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +134,8 @@ final class MapPages {
             @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
             @RequestParam int version) {
         OpenedPerson opened = desk.reach(id, purpose);
-        var removed = new ZoneId(zone);
-        boolean theirs = zones.find(removed)
-                .filter(each -> each.participant().equals(opened.person().id()))
-                .isPresent();
-        if (!theirs) {
-            throw new NoSuchElementException("This person has no such zone.");
-        }
-        zones.remove(opened.by().id().actor(), removed, version);
+        ParticipantZone removed = zones.find(opened.person().id(), new ZoneId(zone));
+        zones.remove(opened.by().id().actor(), removed.id(), version);
         return "redirect:" + opened.address("/map");
     }
 }

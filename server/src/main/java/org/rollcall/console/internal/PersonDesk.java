@@ -13,7 +13,6 @@ import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.staff.Officer;
 import org.rollcall.staff.Purpose;
-import org.rollcall.staff.Role;
 import org.rollcall.staff.Staff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +71,6 @@ class PersonDesk {
 
     /** The area an officer is held to; null for all. A supervisor sees every area. */
     static @Nullable String areaOf(Officer officer) {
-        return officer.roles().contains(Role.SUPERVISOR) ? null : officer.area();
+        return officer.heldTo();
     }
 }

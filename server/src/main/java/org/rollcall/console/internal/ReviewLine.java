@@ -3,6 +3,7 @@ package org.rollcall.console.internal;
 import java.util.Locale;
 import org.rollcall.checkin.Reviews.Review;
 import org.rollcall.identity.Compared;
+import org.rollcall.identity.Reasons;
 import org.rollcall.participant.Participant;
 
 /**

@@ -1,9 +1,7 @@
 package org.rollcall.console.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
@@ -94,16 +92,8 @@ final class TrackerPages {
             @PathVariable UUID tracker,
             @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
         OpenedPerson opened = desk.reach(id, purpose);
-        Instant now = clock.instant();
-        var returned = new TrackerId(tracker);
-        boolean theirs = equipment
-                .holderAt(returned, now)
-                .filter(opened.person().id()::equals)
-                .isPresent();
-        if (!theirs) {
-            throw new NoSuchElementException("This person does not hold that tracker.");
-        }
-        equipment.takeBack(opened.by().id().actor(), returned, now);
+        Tracker returned = equipment.heldBy(opened.person().id(), new TrackerId(tracker));
+        equipment.takeBack(opened.by().id().actor(), returned.id(), clock.instant());
         return "redirect:" + opened.address("");
     }
 }

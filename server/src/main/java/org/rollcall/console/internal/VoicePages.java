@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.checkin.VoiceEnrolments;
+import org.rollcall.identity.Reasons;
 import org.rollcall.staff.Purpose;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.alert.AlertKind;
+import org.rollcall.identity.Reasons;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Window;

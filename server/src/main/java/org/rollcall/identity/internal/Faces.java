@@ -3,8 +3,13 @@ package org.rollcall.identity.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.face.FaceEngine;
 import org.rollcall.face.FaceProblem;
 import org.rollcall.face.FaceQuality;
@@ -19,6 +24,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Faceprints: making them, and comparing a photograph with one. Photographs are read before any transaction is begun. */
 @Component
@@ -28,35 +34,61 @@ class Faces {
     private final TemplateKeys keys;
     private final TemplateDesk desk;
     private final Eligibility eligibility;
+    private final Evidence evidence;
+    private final TransactionTemplate transaction;
 
     Faces(
             FaceEngines engines,
             IssuedTemplates templates,
             TemplateKeys keys,
             TemplateDesk desk,
-            Eligibility eligibility) {
+            Eligibility eligibility,
+            Evidence evidence,
+            TransactionTemplate transaction) {
         this.engines = engines;
         this.templates = templates;
         this.keys = keys;
         this.desk = desk;
         this.eligibility = eligibility;
+        this.evidence = evidence;
+        this.transaction = transaction;
+    }
+
+    Issued take(Actor by, ParticipantId id, byte[] photograph, @Nullable String mediaType) {
+        if (photograph.length == 0) {
+            throw new IllegalArgumentException("Choose a photograph first.");
+        }
+        return issue(
+                by,
+                id,
+                photograph,
+                () -> evidence.keep(
+                        by, EvidenceKind.ENROLMENT_PHOTOGRAPH, id.value(), pictureType(mediaType), photograph));
+    }
+
+    private static String pictureType(@Nullable String sent) {
+        return sent != null && List.of("image/jpeg", "image/png", "image/webp").contains(sent)
+                ? sent
+                : "application/octet-stream";
     }
 
     Issued enrol(Actor by, ParticipantId id, byte[] photograph, EvidenceId kept) {
+        return issue(by, id, photograph, () -> kept);
+    }
+
+    /** The photograph is read first; then what it is kept as and the template commit together. */
+    private Issued issue(Actor by, ParticipantId id, byte[] photograph, Supplier<EvidenceId> keep) {
         Participant participant = eligibility.participant(id);
         Optional<String> refusal = eligibility.refusal(participant);
         if (refusal.isPresent()) {
             return new Issued.NotMade(List.of(refusal.get()));
         }
         return switch (engines.get().read(photograph)) {
-            case FaceReading.Face face ->
-                new Issued.Template(desk.issue(
-                        by,
-                        participant,
-                        TemplateKind.FACE,
-                        face.faceprint().modelVersion(),
-                        face.faceprint().toBytes(),
-                        kept));
+            case FaceReading.Face face -> {
+                Faceprint print = face.faceprint();
+                yield new Issued.Template(Objects.requireNonNull(transaction.execute(status -> desk.issue(
+                        by, participant, TemplateKind.FACE, print.modelVersion(), print.toBytes(), keep.get()))));
+            }
             case FaceReading.Unusable unusable -> new Issued.NotMade(words(unusable.problems()));
             case FaceReading.UnreadablePicture picture -> new Issued.NotMade(List.of(word(picture)));
         };

@@ -2,6 +2,7 @@ package org.rollcall.identity.internal;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.evidence.EvidenceId;
 import org.rollcall.identity.Compared;
 import org.rollcall.identity.ComparisonId;
@@ -41,6 +42,11 @@ class RecordedIdentity implements Identity {
         this.comparisons = comparisons;
         this.desk = desk;
         this.cohort = cohort;
+    }
+
+    @Override
+    public Issued takePhotograph(Actor by, ParticipantId participant, byte[] photograph, @Nullable String mediaType) {
+        return faces.take(by, participant, photograph, mediaType);
     }
 
     @Override

@@ -122,7 +122,8 @@ class PostgresZones implements Zones {
             return new ParticipantZone(
                     id, version, participant, name, entered.kind(), area, schedule, entered.timeZone(), now());
         } catch (JsonText.Malformed e) {
-            throw new IllegalArgumentException("The area cannot be taken: " + e.getMessage(), e);
+            String why = String.valueOf(e.getMessage());
+            throw new IllegalArgumentException("The area cannot be taken: " + why + (why.endsWith(".") ? "" : "."), e);
         }
     }
 

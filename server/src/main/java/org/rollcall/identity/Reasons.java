@@ -1,4 +1,4 @@
-package org.rollcall.console.internal;
+package org.rollcall.identity;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,6 +7,9 @@ import org.rollcall.face.PictureProblem;
 
 /** The closed-list words of comparisons and templates as sentences for officers. */
 public final class Reasons {
+    // What is wrong with the file is told apart from what is wrong with the face in it.
+    private static final String PICTURE = "PICTURE_";
+
     private Reasons() {}
 
     /** What the word says; a word not known is shown as it is. */
@@ -18,7 +21,7 @@ public final class Reasons {
             }
         }
         return Arrays.stream(PictureProblem.values())
-                .filter(problem -> problem.name().equals(name))
+                .filter(problem -> name.equals(PICTURE + problem.name()))
                 .findFirst()
                 .map(PictureProblem::sentence)
                 .orElseGet(() -> known(word));

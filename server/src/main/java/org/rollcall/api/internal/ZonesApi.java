@@ -1,0 +1,121 @@
+package org.rollcall.api.internal;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.api.internal.Reach.Reached;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.ZoneId;
+import org.rollcall.location.Zones;
+import org.rollcall.staff.Purpose;
+import org.rollcall.track.zone.Zone;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person's inclusion and exclusion zones. */
+@RestController
+@RequestMapping("/api/participants/{id}/zones")
+final class ZonesApi {
+    /**
+     * @param area GeoJSON (RFC 7946), or a Feature with a Point and a radius
+     * @param zone IANA time zone of the schedule; the person's own where it is missing
+     * @param version the one it was changed on; with a change alone
+     */
+    record ZoneEntered(
+            @Nullable String name,
+            Zone.@Nullable Kind kind,
+            @Nullable JsonNode area,
+            @Nullable String schedule,
+            @Nullable String zone,
+            @Nullable Integer version) {
+        Zones.NewZone checked(java.time.ZoneId persons) {
+            return new Zones.NewZone(
+                    Messages.needed("name", name),
+                    Messages.needed("kind", kind),
+                    Messages.needed("area", area).toString(),
+                    schedule == null ? "" : schedule,
+                    zone == null ? persons : Messages.zoneOf(zone));
+        }
+    }
+
+    record ZoneKept(
+            UUID id,
+            int version,
+            String name,
+            Zone.Kind kind,
+            JsonNode area,
+            String schedule,
+            String zone,
+            Instant applies) {
+        static ZoneKept of(ParticipantZone kept) {
+            return new ZoneKept(
+                    kept.id().value(),
+                    kept.version(),
+                    kept.name(),
+                    kept.kind(),
+                    JsonMapper.shared().readTree(kept.geoJson()),
+                    kept.schedule(),
+                    kept.timeZone().getId(),
+                    kept.applies());
+        }
+    }
+
+    private final Zones zones;
+    private final Reach reach;
+
+    ZonesApi(Zones zones, Reach reach) {
+        this.zones = zones;
+        this.reach = reach;
+    }
+
+    @GetMapping
+    List<ZoneKept> all(@PathVariable UUID id, @RequestParam Purpose purpose) {
+        Reached reached = reach.reach(id);
+        return zones.of(reached.by(), purpose, reached.person().id()).stream()
+                .map(ZoneKept::of)
+                .toList();
+    }
+
+    @PostMapping
+    ResponseEntity<ZoneKept> draw(@PathVariable UUID id, @RequestBody ZoneEntered entered) {
+        Reached reached = reach.reach(id);
+        ParticipantZone drawn = zones.draw(
+                reached.by(),
+                reached.person().id(),
+                entered.checked(reached.person().zone()));
+        return ResponseEntity.created(URI.create(
+                        "/api/participants/" + id + "/zones/" + drawn.id().value()))
+                .body(ZoneKept.of(drawn));
+    }
+
+    @PutMapping("/{zone}")
+    ZoneKept change(@PathVariable UUID id, @PathVariable UUID zone, @RequestBody ZoneEntered entered) {
+        Reached reached = reach.reach(id);
+        ParticipantZone theirs = zones.find(reached.person().id(), new ZoneId(zone));
+        return ZoneKept.of(zones.change(
+                reached.by(),
+                theirs.id(),
+                Messages.needed("version", entered.version()),
+                entered.checked(theirs.timeZone())));
+    }
+
+    @DeleteMapping("/{zone}")
+    ResponseEntity<Void> remove(@PathVariable UUID id, @PathVariable UUID zone, @RequestParam int version) {
+        Reached reached = reach.reach(id);
+        ParticipantZone theirs = zones.find(reached.person().id(), new ZoneId(zone));
+        zones.remove(reached.by(), theirs.id(), version);
+        return ResponseEntity.noContent().build();
+    }
+}
