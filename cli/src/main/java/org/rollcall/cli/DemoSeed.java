@@ -131,7 +131,8 @@ final class DemoSeed {
         open(person, id, technology);
         notices(person, id, zone);
         String portrait = person.index() < PORTRAITS.size() ? PORTRAITS.get(person.index()) : "";
-        return new Enrolled(person, given.enrolmentCode(), given.pin(), imei, portrait);
+        boolean calls = imei.isEmpty() && portrait.isEmpty();
+        return new Enrolled(person, id.toString(), given.enrolmentCode(), given.pin(), imei, portrait, calls);
     }
 
     private static Technology technology(int index) {

@@ -6,41 +6,64 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.simulator.Enrolled;
 import org.rollcall.simulator.Simulation;
+import org.rollcall.simulator.Tally;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Drives a running server with synthetic people. */
 @Command(
         name = "simulate",
         description = {
-            "Drives a running server with synthetic people over its real interfaces: calls, selfies, trackers.",
-            "The people are those of a list that a demonstration wrote (var/demo/people.csv)."
+            "Drives a running server with synthetic people over its real interfaces: enrols them over the REST",
+            "interface, then they call, take selfies and wear trackers. Their first call makes their voiceprint.",
+            "",
+            "It needs a token: an administrator makes one in the console, page Staff, “Other systems”, with the role",
+            "officer. It is shown once; keep it in a file that only you can read, or in ROLLCALL_TOKEN.",
+            "With --people no one is enrolled: the people are those of a list, such as the demonstration's."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "2:the list cannot be read", "3:it failed"},
-        footerHeading = "%nExample:%n",
-        footer = "  rollcall simulate --people var/demo/people.csv --participants 20 --for 10m")
+        exitCodeList = {
+            "0:done",
+            "1:done, and with --once not everyone had done all in the time",
+            "2:what was given cannot be read or is refused",
+            "3:it failed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rollcall simulate --participants 20 --token-file token --for 10m",
+            "  rollcall simulate --participants 2 --token-file token --once --close --json",
+            "  rollcall simulate --people var/demo/people.csv --for 10m"
+        })
 final class SimulateCommand implements Callable<Integer> {
+    private static final int USUAL = 10;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    @Option(names = "--participants", description = "How many; without it 10, or with --people all of the list.")
+    private @Nullable Integer participants;
+
+    @Mixin
+    private final EnrolOptions enrolment = new EnrolOptions();
+
     @Option(
             names = "--people",
-            defaultValue = "var/demo/people.csv",
-            description = "The list (default: ${DEFAULT-VALUE}).")
-    private Path people = Path.of("var/demo/people.csv");
-
-    @Option(names = "--participants", defaultValue = "100000", description = "At most so many of them.")
-    private int participants;
+            paramLabel = "FILE",
+            description = "Enrols nobody and takes the people of this list (var/demo/people.csv, or one of --save).")
+    private @Nullable Path people;
 
     @Option(
             names = "--url",
@@ -63,26 +86,75 @@ final class SimulateCommand implements Callable<Integer> {
             description = "What callers dial (default: ${DEFAULT-VALUE}).")
     private String number = "";
 
+    @Option(
+            names = "--calls-at-once",
+            defaultValue = "" + Simulation.CALLS_AT_ONCE,
+            description = "How many call at the same time (default: ${DEFAULT-VALUE}).")
+    private int callsAtOnce;
+
     @Option(names = "--for", paramLabel = "TIME", defaultValue = "10m", description = "How long, such as 90s or 10m.")
     private String time = "";
 
+    @Option(
+            names = "--once",
+            description = "Ends as soon as everyone has called, taken a selfie and had a position stored.")
+    private boolean once;
+
+    @Option(names = "--json", description = "The report as JSON, and nothing else, on standard output.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!Files.isReadable(people)) {
-            throw new IllegalArgumentException(
-                    "The list " + people + " cannot be read. Start ./run once; it writes one.");
+        Duration longest = duration();
+        if ((participants != null && participants < 1) || callsAtOnce < 1) {
+            throw new IllegalArgumentException("--participants and --calls-at-once are at least 1.");
         }
-        List<Enrolled> all = Enrolled.read(people);
         var server = new Simulation.Server(url, address(line), address(trackers), number);
-        PrintWriter out = spec.commandLine().getOut();
-        try (Simulation simulation =
-                Simulation.start(server, all.subList(0, Math.min(participants, all.size())), said -> {
-                    out.println(said);
-                    out.flush();
-                })) {
-            Thread.sleep(Duration.parse("PT" + time));
+        PrintWriter told =
+                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        var newcomers = new Newcomers(url, enrolment, told, spec.commandLine().getErr());
+        var tally = new Tally();
+        List<Enrolled> all =
+                people == null ? newcomers.enrol(participants == null ? USUAL : participants, tally) : listed(people);
+        boolean complete;
+        try (Simulation simulation = Simulation.start(server, all, callsAtOnce, tally, said -> {
+            told.println(said);
+            told.flush();
+        })) {
+            complete = live(longest, tally, all);
         }
-        return ExitCode.OK;
+        newcomers.end(all, tally);
+        SimulationReport report = new SimulationReport(tally.report());
+        spec.commandLine()
+                .getOut()
+                .println(json ? JsonMapper.shared().writeValueAsString(report.counted()) : report.text());
+        spec.commandLine().getOut().flush();
+        return once && !complete ? ExitCode.FOUND : ExitCode.OK;
+    }
+
+    private boolean live(Duration longest, Tally tally, List<Enrolled> all) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (System.nanoTime() < end && !(once && tally.eachDidAll(all))) {
+            Thread.sleep(Duration.ofMillis(200));
+        }
+        return tally.eachDidAll(all);
+    }
+
+    private List<Enrolled> listed(Path list) throws IOException {
+        if (!Files.isReadable(list)) {
+            throw new IllegalArgumentException("The list " + list + " cannot be read. Start ./run once; it writes"
+                    + " var/demo/people.csv. Or leave --people out: then people are enrolled.");
+        }
+        List<Enrolled> all = Enrolled.read(list);
+        return participants == null ? all : all.subList(0, Math.min(participants, all.size()));
+    }
+
+    private Duration duration() {
+        try {
+            return Duration.parse("PT" + time);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("Write how long as 90s, 10m or 2h, not: " + time, e);
+        }
     }
 
     private static InetSocketAddress address(String text) {

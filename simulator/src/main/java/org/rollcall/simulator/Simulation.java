@@ -6,7 +6,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +30,9 @@ public final class Simulation implements AutoCloseable {
     /** Where the server is. {@code number} is what callers dial. */
     public record Server(URI web, InetSocketAddress line, InetSocketAddress trackers, String number) {}
 
-    private static final int CALLS_AT_ONCE = 3;
+    /** So many of them call at the same time, unless said otherwise. */
+    public static final int CALLS_AT_ONCE = 3;
+
     private static final Duration FIX_EVERY = Duration.ofSeconds(10);
     private static final double WALKING = 1.4;
     // Those with an odd number stroll near home; every fifth of the others leaves.
@@ -38,12 +42,17 @@ public final class Simulation implements AutoCloseable {
     private final Server server;
     private final Consumer<String> report;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore callsAtOnce = new Semaphore(CALLS_AT_ONCE);
+    private final Semaphore callsAtOnce;
+    private final Map<String, DigitEar> ears = new HashMap<>();
     private final SipLine line;
+    private final Tally tally;
+    private volatile boolean closed;
 
-    private Simulation(Server server, SipLine line, Consumer<String> report) {
+    private Simulation(Server server, SipLine line, int callsAtOnce, Tally tally, Consumer<String> report) {
         this.server = server;
         this.line = line;
+        this.callsAtOnce = new Semaphore(callsAtOnce, true);
+        this.tally = tally;
         this.report = report;
     }
 
@@ -54,10 +63,24 @@ public final class Simulation implements AutoCloseable {
      * @throws IOException if the callers' line cannot be opened
      */
     public static Simulation start(Server server, List<Enrolled> people, Consumer<String> report) throws IOException {
+        return start(server, people, CALLS_AT_ONCE, new Tally(), report);
+    }
+
+    /**
+     * Begins and counts.
+     *
+     * @param callsAtOnce so many call at the same time
+     * @param report takes one line a thing that happened
+     * @throws IOException if the callers' line cannot be opened
+     */
+    public static Simulation start(
+            Server server, List<Enrolled> people, int callsAtOnce, Tally tally, Consumer<String> report)
+            throws IOException {
         CallHandler nobodyCallsUs = call -> call.hangUp();
         SipLine line = SipLine.open(
                 LineSettings.loopback().withTrunk(server.line(), Transport.UDP), nobodyCallsUs, Clock.systemUTC());
-        var simulation = new Simulation(server, line, report);
+        var simulation = new Simulation(server, line, callsAtOnce, tally, report);
+        tally.begin(people.size());
         for (Enrolled one : people) {
             simulation.begin(one);
         }
@@ -66,15 +89,13 @@ public final class Simulation implements AutoCloseable {
 
     private void begin(Enrolled one) {
         if (!one.imei().isEmpty()) {
-            go(one, "wears a tracker", () -> wear(one));
+            go(one, "tracker", () -> wear(one));
         }
         if (!one.portrait().isEmpty()) {
-            go(one, "takes selfies", () -> takeSelfies(one));
+            go(one, "selfie", () -> takeSelfies(one));
         }
-        if (one.imei().isEmpty()
-                && one.portrait().isEmpty()
-                && LineVoice.speaks(one.person().language())) {
-            go(one, "calls", () -> call(one));
+        if (one.calls() && LineVoice.speaks(one.person().language())) {
+            go(one, "call", () -> call(one));
         }
     }
 
@@ -90,7 +111,11 @@ public final class Simulation implements AutoCloseable {
                 try {
                     doing.run();
                 } catch (IOException | RuntimeException e) {
-                    report.accept(name(one) + " " + what + ": " + e.getMessage());
+                    if (closed) {
+                        return;
+                    }
+                    tally.failed(what, String.valueOf(e.getMessage()));
+                    report.accept(name(one) + ", " + what + ": " + e.getMessage());
                 } catch (InterruptedException e) {
                     return;
                 }
@@ -112,17 +137,27 @@ public final class Simulation implements AutoCloseable {
         callsAtOnce.acquire();
         try {
             SyntheticPerson person = one.person();
-            var caller = new SyntheticCaller(line, LineVoice.ear(person.language()));
+            var caller = new SyntheticCaller(line, ear(person.language()));
             SyntheticCaller.Went went = caller.call(
                     person.telephone(),
                     server.number(),
                     one.pin(),
                     SyntheticVoice.of(person.index(), spokenAs(person.language())),
                     System.nanoTime());
+            tally.called(one, went.endedByTheLine() ? "ended by the line" : "given up by the caller");
             report.accept(name(one) + " called and repeated digits " + went.repeated() + " times");
         } finally {
             callsAtOnce.release();
         }
+    }
+
+    private synchronized DigitEar ear(String language) throws IOException, InterruptedException {
+        DigitEar known = ears.get(language);
+        if (known == null) {
+            known = LineVoice.ear(language);
+            ears.put(language, known);
+        }
+        return known;
     }
 
     /** espeak-ng's name of a language. */
@@ -136,6 +171,7 @@ public final class Simulation implements AutoCloseable {
         handset.signIn(one.code(), one.pin());
         SyntheticHandset.Answer answer =
                 handset.checkIn(photographs.jpeg(SamplePhotographs.Portrait.valueOf(one.portrait())));
+        tally.selfie(one, answer.outcome());
         report.accept(name(one) + " took a selfie: " + answer.outcome() + ", receipt " + answer.receipt());
         Thread.sleep(Duration.ofMinutes(2));
     }
@@ -146,12 +182,21 @@ public final class Simulation implements AutoCloseable {
         var walk = new Walk(person.latitude(), person.longitude(), leaves ? FAR_METRES : NEAR_METRES, person.index());
         try (SyntheticTracker tracker =
                 SyntheticTracker.connect(server.trackers(), one.imei(), TeltonikaCodec.CODEC_8_EXTENDED)) {
-            tracker.send(lastQuarterOfAnHour(walk));
+            send(one, tracker, lastQuarterOfAnHour(walk));
             report.accept(name(one) + "'s tracker sent what it had stored");
             while (true) {
                 Thread.sleep(FIX_EVERY);
-                tracker.send(List.of(walk.next(Clock.systemUTC().instant(), FIX_EVERY.toSeconds(), WALKING)));
+                send(one, tracker, List.of(walk.next(Clock.systemUTC().instant(), FIX_EVERY.toSeconds(), WALKING)));
             }
+        }
+    }
+
+    private void send(Enrolled one, SyntheticTracker tracker, List<Fix> fixes) throws IOException {
+        int stored = 0;
+        try {
+            stored = tracker.send(fixes);
+        } finally {
+            tally.sent(one, fixes.size(), stored);
         }
     }
 
@@ -166,6 +211,7 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         threads.shutdownNow();
         line.close();
     }

@@ -45,6 +45,11 @@ public record SyntheticPerson(
             new Place("America/Los_Angeles", 34.1341, -118.2944),
             new Place("America/Chicago", 29.7167, -95.3909));
 
+    /** The same person, speaking another language. */
+    public SyntheticPerson speaking(String spoken) {
+        return new SyntheticPerson(index, givenName, familyName, spoken, zone, telephone, latitude, longitude);
+    }
+
     /** The person of this index, always the same. */
     public static SyntheticPerson of(int index) {
         Place place = PLACES.get(index % PLACES.size());
