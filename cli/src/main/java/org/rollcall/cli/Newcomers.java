@@ -92,12 +92,19 @@ final class Newcomers {
     }
 
     /** Asks the server what it recorded of them, where there is a token, and closes their enrolments if so wished. */
-    void end(List<Enrolled> all, Tally tally) throws IOException, InterruptedException {
-        Optional<String> token = options.token();
-        if (token.isEmpty()) {
-            return;
+    void end(List<Enrolled> all, Tally tally) throws InterruptedException {
+        try {
+            Optional<String> token = options.token();
+            if (token.isPresent()) {
+                end(new AgencyInterface(server, token.get()), all, tally);
+            }
+        } catch (IOException gone) {
+            // What was counted so far is told all the same.
+            tally.failed("end", String.valueOf(gone.getMessage()));
         }
-        var agency = new AgencyInterface(server, token.get());
+    }
+
+    private void end(AgencyInterface agency, List<Enrolled> all, Tally tally) throws IOException, InterruptedException {
         var enrolment = new SyntheticEnrolment(agency, account(agency), options.voices(), Clock.systemUTC());
         for (Enrolled one : all) {
             if (one.participant().isEmpty()) {
@@ -105,12 +112,17 @@ final class Newcomers {
             }
             tally.askServer(agency, one);
             if (options.close()) {
-                try {
-                    enrolment.close(one);
-                } catch (Refused refused) {
-                    tally.failed("closing", String.valueOf(refused.getMessage()));
-                }
+                close(enrolment, one, tally);
             }
+        }
+    }
+
+    private static void close(SyntheticEnrolment enrolment, Enrolled one, Tally tally)
+            throws IOException, InterruptedException {
+        try {
+            enrolment.close(one);
+        } catch (Refused refused) {
+            tally.failed("closing", String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -25,12 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "simulate",
         description = {
-            "Drives a running server with synthetic people over its real interfaces: enrols them over the REST",
-            "interface, then they call, take selfies and wear trackers. Their first call makes their voiceprint.",
+            "Drives a running server with synthetic people over its real interfaces:",
+            "enrols them over the REST interface, then they call, take selfies and wear",
+            "trackers. Their first call makes their voiceprint.",
             "",
-            "It needs a token: an administrator makes one in the console, page Staff, “Other systems”, with the role",
-            "officer. It is shown once; keep it in a file that only you can read, or in ROLLCALL_TOKEN.",
-            "With --people no one is enrolled: the people are those of a list, such as the demonstration's."
+            "It needs a token: an administrator makes one in the console, page Staff,",
+            "“Other systems”, with the role officer. It is shown once; keep it in a file",
+            "that only you can read, or in ROLLCALL_TOKEN.",
+            "With --people nobody is enrolled: the people are those of a list."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -30,6 +30,11 @@ public record Enrolled(
     private static final int FIRST_FORM = 5;
     private static final int FORM = 8;
 
+    /** Nobody calls whose language callers are not simulated in. */
+    public Enrolled {
+        calls = calls && LineVoice.speaks(person.language());
+    }
+
     /** Reads a list that {@link #write} wrote. @throws IllegalArgumentException naming the line that cannot be read */
     public static List<Enrolled> read(Path file) throws IOException {
         var found = new ArrayList<Enrolled>();

@@ -94,7 +94,7 @@ public final class Simulation implements AutoCloseable {
         if (!one.portrait().isEmpty()) {
             go(one, "selfie", () -> takeSelfies(one));
         }
-        if (one.calls() && LineVoice.speaks(one.person().language())) {
+        if (one.calls()) {
             go(one, "call", () -> call(one));
         }
     }
