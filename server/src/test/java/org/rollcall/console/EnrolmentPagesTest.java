@@ -285,7 +285,7 @@ class EnrolmentPagesTest {
                 "/console/participants/" + id + "/photograph?purpose=ENROLMENT",
                 "photograph",
                 "image/jpeg",
-                new byte[11 << 20]);
+                new byte[50 << 20]);
         assertThat(huge.status()).isEqualTo(413);
         assertThat(huge.text()).contains("too large");
     }

@@ -1,0 +1,127 @@
+package org.rollcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.simulator.Walk;
+import org.rollcall.track.Fix;
+import org.rollcall.track.codec.TrackCodec;
+import org.rollcall.track.wire.TeltonikaCodec;
+import org.rollcall.track.wire.TeltonikaEncoder;
+
+/**
+ * Jazzer against whatever reads strange bytes, guided by the branches that an input reaches. The same seed and the same
+ * number of inputs each time; {@code -Drollcall.fuzz.inputs=N} tries more, as {@code ./test --long} does.
+ */
+class FuzzTest {
+    private static final int INPUTS = Integer.getInteger("rollcall.fuzz.inputs", 200_000);
+    private static final String IMEI = "356307042441013";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whateverComesIsReadOrRefusedWithASentence() throws Exception {
+        assertThat(fuzz(FuzzTargets.class, INPUTS)).isEmpty();
+    }
+
+    @Test
+    void aDefectIsFound() throws Exception {
+        assertThat(fuzz(Defect.class, 1_000_000)).contains("seven");
+    }
+
+    /** Shows that the guidance works: no random input hits on these seven bytes. */
+    static final class Defect {
+        public static void fuzzerTestOneInput(byte[] in) {
+            if (new String(in, StandardCharsets.US_ASCII).equals("seven!!")) {
+                throw new IllegalStateException("seven");
+            }
+        }
+    }
+
+    /** What was found, or nothing. */
+    private String fuzz(Class<?> target, int inputs) throws Exception {
+        Path seeds = Files.createDirectories(directory.resolve("seeds"));
+        int number = 0;
+        for (byte[] seed : seeds()) {
+            for (int reader = 0; reader < FuzzTargets.NAMES.size(); reader++) {
+                Files.write(seeds.resolve("seed-" + number++), joined(new byte[] {(byte) reader}, seed));
+            }
+        }
+        Path log = directory.resolve("log");
+        Process process = new ProcessBuilder(command(target, inputs, seeds))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.MINUTES)).as("it ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        String said = Files.readString(log, StandardCharsets.ISO_8859_1);
+        return process.exitValue() == 0 && said.contains("Done " + inputs) ? "" : said;
+    }
+
+    private List<String> command(Class<?> target, int inputs, Path seeds) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.getName(),
+                "--instrumentation_includes=org.rollcall.**",
+                "--reproducer_path=" + directory,
+                "-runs=" + inputs,
+                "-seed=1",
+                "-max_len=1500",
+                "-timeout=20",
+                "-artifact_prefix=" + directory + "/",
+                seeds.toString());
+    }
+
+    /** Good input of several kinds, from which a change of a byte leads into the branches behind. */
+    private static List<byte[]> seeds() throws IOException {
+        var walk = new Walk(29.76, -95.37, 400, 3);
+        var fixes = new ArrayList<Fix>();
+        for (int i = 0; i < 5; i++) {
+            fixes.add(walk.next(Instant.ofEpochSecond(1_790_000_000L + 30 * i), 30, 1.2));
+        }
+        var seeds = new ArrayList<byte[]>();
+        for (TeltonikaCodec codec : List.of(TeltonikaCodec.CODEC_8, TeltonikaCodec.CODEC_8_EXTENDED)) {
+            var encoder = new TeltonikaEncoder(codec);
+            seeds.add(joined(TeltonikaEncoder.login(IMEI), encoder.packet(fixes)));
+            seeds.add(encoder.datagram(IMEI, 7, 1, fixes));
+        }
+        seeds.add(TrackCodec.encode(fixes));
+        for (String text : List.of(
+                "*HQ,4210051415,V1,164549,A,0956.3869,N,08406.7068,W,000.00,000,221215,FFFFFBFF,712,01,0,0,6#",
+                "[3G*8800000015*0002*LK][3G*8800000015*0009*AL,220414,]",
+                "{\"device_id\":\"1\",\"location\":{\"timestamp\":\"2026-11-22T10:00:00Z\","
+                        + "\"coords\":{\"latitude\":1.5,\"longitude\":2.5}}}",
+                "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                        + "m=audio 4000 RTP/AVP 0 8 101\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n")) {
+            seeds.add(text.getBytes(StandardCharsets.US_ASCII));
+        }
+        return seeds;
+    }
+
+    private static byte[] joined(byte[] a, byte[] b) {
+        byte[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+}
