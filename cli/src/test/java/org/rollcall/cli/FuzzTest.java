@@ -23,7 +23,7 @@ import org.rollcall.track.wire.TeltonikaEncoder;
  * number of inputs each time; {@code -Drollcall.fuzz.inputs=N} tries more, as {@code ./test --long} does.
  */
 class FuzzTest {
-    private static final int INPUTS = Integer.getInteger("rollcall.fuzz.inputs", 200_000);
+    private static final int INPUTS = Integer.getInteger("rollcall.fuzz.inputs", 50_000);
     private static final String IMEI = "356307042441013";
 
     @TempDir
@@ -36,7 +36,7 @@ class FuzzTest {
 
     @Test
     void aDefectIsFound() throws Exception {
-        assertThat(fuzz(Defect.class, 1_000_000)).contains("seven");
+        assertThat(fuzz(Defect.class, 500_000)).contains("seven");
     }
 
     /** Shows that the guidance works: no random input hits on these seven bytes. */
