@@ -141,16 +141,14 @@ final class DemoSeed {
 
     private Participants.NewCondition condition(Technology technology, ZoneId zone) {
         Instant now = clock.instant();
-        Recurrence recurrence = technology == Technology.GPS
-                ? null
-                : new Recurrence(
-                        "FREQ=WEEKLY",
-                        LocalDateTime.ofInstant(now, zone)
-                                .plusDays(2)
-                                .withHour(9)
-                                .withMinute(0)
-                                .withSecond(0)
-                                .withNano(0));
+        var recurrence = new Recurrence(
+                technology == Technology.GPS ? "FREQ=DAILY" : "FREQ=WEEKLY",
+                LocalDateTime.ofInstant(now, zone)
+                        .plusDays(2)
+                        .withHour(9)
+                        .withMinute(0)
+                        .withSecond(0)
+                        .withNano(0));
         return new Participants.NewCondition(
                 technology,
                 "Demonstration order, section 1",
@@ -163,10 +161,11 @@ final class DemoSeed {
 
     /** A check-in that is open now; for one person it closes within a minute and nobody calls: a missed check-in. */
     private void open(SyntheticPerson person, ParticipantId id, Technology technology) {
-        if (technology == Technology.GPS) {
-            return;
-        }
-        Way way = technology == Technology.APP ? Way.APP : Way.TELEPHONE;
+        Way way = switch (technology) {
+            case APP -> Way.APP;
+            case GPS -> Way.TRACKER;
+            case VOICE, NONE -> Way.TELEPHONE;
+        };
         Instant now = clock.instant();
         boolean missed = person.index() == FIRST_WEARER - 1;
         Window window = missed

@@ -28,13 +28,21 @@ class Evaluation {
     private final Holders holders;
     private final ZoneVersions zones;
     private final Findings findings;
+    private final Reports reports;
 
-    Evaluation(EvaluationQueue queue, EvaluationStore store, Holders holders, ZoneVersions zones, Findings findings) {
+    Evaluation(
+            EvaluationQueue queue,
+            EvaluationStore store,
+            Holders holders,
+            ZoneVersions zones,
+            Findings findings,
+            Reports reports) {
         this.queue = queue;
         this.store = store;
         this.holders = holders;
         this.zones = zones;
         this.findings = findings;
+        this.reports = reports;
     }
 
     /** How a stretch of time relates to what was judged before. */
@@ -74,6 +82,7 @@ class Evaluation {
     /** Whether anything was found. */
     private boolean evaluate(List<EvaluationQueue.Taken> taken, Map<Integer, Batch.Part> work) {
         Map<Integer, Holders.Of> held = holders.of(work.keySet());
+        boolean reported = reports.record(work, held);
         Set<UUID> people = new HashSet<>();
         held.values().forEach(of -> people.addAll(of.participants()));
         var versions = zones.of(people);
@@ -86,7 +95,7 @@ class Evaluation {
             }
         });
         if (concerned.isEmpty()) {
-            return false;
+            return reported;
         }
         Map<Integer, Instant> until = store.lock(concerned);
         List<Stretch> stretches = new ArrayList<>();
@@ -95,7 +104,7 @@ class Evaluation {
         }
         Map<Integer, Map<UUID, DeviceTrack.Judged>> states = store.states(concerned);
         Map<Integer, List<FixReader.Stored>> fixes = store.fixes(stretches);
-        boolean found = false;
+        boolean found = reported;
         for (Stretch stretch : stretches) {
             Holders.Of of = java.util.Objects.requireNonNull(held.get(stretch.device));
             found |= judge(

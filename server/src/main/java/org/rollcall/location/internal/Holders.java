@@ -21,8 +21,8 @@ class Holders {
         this.jdbc = jdbc;
     }
 
-    private record Held(
-            UUID participant, Instant from, @Nullable Instant until) {}
+    /** One holder, until null while it is held. */
+    record Held(UUID participant, Instant from, @Nullable Instant until) {}
 
     /** One device's tracker and its holders. */
     record Of(UUID tracker, List<Held> held) {

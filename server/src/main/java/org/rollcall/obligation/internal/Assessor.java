@@ -86,8 +86,8 @@ class Assessor {
             journal.record(
                     about(by, Actions.WINDOW_LENGTHENED, held.obligation()).with("closes", window.closes()));
         }
-        Optional<Outcome> outcome =
-                OutcomeRules.of(held.obligation().duty(), window, tries, outages, now, settings.late());
+        Optional<Outcome> outcome = OutcomeRules.of(
+                held.obligation().duty(), held.obligation().way(), window, tries, outages, now, settings.late());
         if (outcome.orElse(null) != held.obligation().outcome()) {
             decide(by, lengthened, outcome.orElse(null), tries, now);
         } else if (lengthened != held) {
@@ -98,7 +98,8 @@ class Assessor {
     /** A person found it missed, and then a check-in made inside the window arrives: that person looks again. */
     private void tellIfAPersonWasTooSoon(Held held, List<Try> tries, Instant now) {
         Obligation o = held.obligation();
-        Optional<Outcome> byRules = OutcomeRules.of(o.duty(), o.window(), tries, List.of(), now, settings.late());
+        Optional<Outcome> byRules =
+                OutcomeRules.of(o.duty(), o.way(), o.window(), tries, List.of(), now, settings.late());
         if (o.outcome() == Outcome.MISSED && byRules.isPresent() && byRules.get() != Outcome.MISSED) {
             events.publishEvent(new ObligationNeedsReview(o));
         }

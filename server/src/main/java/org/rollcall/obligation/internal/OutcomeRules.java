@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Outcome;
+import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 
 /**
@@ -24,7 +25,7 @@ final class OutcomeRules {
      * @param late how long after the closing a good try still counts, as late
      */
     static Optional<Outcome> of(
-            Duty duty, Window window, List<Try> tries, List<Outage> outages, Instant now, Duration late) {
+            Duty duty, Way way, Window window, List<Try> tries, List<Outage> outages, Instant now, Duration late) {
         if (satisfied(tries, window.opens(), window.closes())) {
             return Optional.of(Outcome.FULFILLED);
         }
@@ -35,15 +36,19 @@ final class OutcomeRules {
             return Optional.empty();
         }
         if (tries.isEmpty()) {
-            return Optional.of(withoutTry(duty, window, outages));
+            return Optional.of(withoutTry(duty, way, window, outages));
         }
         boolean onlyOurs = tries.stream().allMatch(t -> t.finding() instanceof Finding.TechnicalFailure);
         return Optional.of(onlyOurs ? Outcome.TECHNICAL_FAILURE : Outcome.PENDING_REVIEW);
     }
 
-    private static Outcome withoutTry(Duty duty, Window window, List<Outage> outages) {
+    private static Outcome withoutTry(Duty duty, Way way, Window window, List<Outage> outages) {
         if (duty == Duty.HEARING) {
             // Nobody wrote down whether the person appeared: that is the agency's gap, not the person's.
+            return Outcome.PENDING_REVIEW;
+        }
+        if (way == Way.TRACKER) {
+            // A tracker's silence says nothing about the person: its battery, the coverage and our gateway come first.
             return Outcome.PENDING_REVIEW;
         }
         boolean learntTooLate = outages.stream()

@@ -101,8 +101,9 @@ class Planner {
     private static Way way(Condition condition) {
         return switch (condition.technology()) {
             case APP -> Way.APP;
-            // Anyone can use a telephone; where a recurrence is set beside a tracker or no technology, it is that.
-            case VOICE, GPS, NONE -> Way.TELEPHONE;
+            case GPS -> Way.TRACKER;
+            // Anyone can use a telephone; where a recurrence is set beside no technology, it is that.
+            case VOICE, NONE -> Way.TELEPHONE;
         };
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Outcome;
+import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 
 /** Promises 2 and 3 as properties of the rules. Times are minutes from the window's opening. */
@@ -30,7 +31,7 @@ class OutcomeRulesTest {
 
     private static Optional<Outcome> outcome(Window first, List<Try> tries, List<Outage> outages, Instant now) {
         Window window = Lengthening.of(first, outages, tries, LATE);
-        return OutcomeRules.of(Duty.CHECK_IN, window, tries, outages, now, LATE);
+        return OutcomeRules.of(Duty.CHECK_IN, Way.APP, window, tries, outages, now, LATE);
     }
 
     @Provide
@@ -170,7 +171,20 @@ class OutcomeRulesTest {
     @Test
     void aHearingNobodyRecordedIsNeverMissed() {
         assertThat(OutcomeRules.of(
-                        Duty.HEARING, new Window(OPENS, minute(180)), List.of(), List.of(), minute(9000), LATE))
+                        Duty.HEARING,
+                        Way.COURT,
+                        new Window(OPENS, minute(180)),
+                        List.of(),
+                        List.of(),
+                        minute(9000),
+                        LATE))
+                .contains(Outcome.PENDING_REVIEW);
+    }
+
+    @Test
+    void aSilentTrackerIsLookedAtByAPersonAndNeverMissed() {
+        var window = new Window(OPENS, minute(180));
+        assertThat(OutcomeRules.of(Duty.CHECK_IN, Way.TRACKER, window, List.of(), List.of(), minute(180), LATE))
                 .contains(Outcome.PENDING_REVIEW);
     }
 
