@@ -73,8 +73,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<String> settings() {
-        var all = new java.util.ArrayList<>(
-                List.of("rollcall.var=" + var, "server.port=" + port, "server.address=127.0.0.1"));
+        var all = new java.util.ArrayList<>(List.of(
+                "rollcall.var=" + var,
+                "server.port=" + port,
+                "server.address=127.0.0.1",
+                "rollcall.line.number=+18005550100"));
         all.addAll(settings);
         return all;
     }

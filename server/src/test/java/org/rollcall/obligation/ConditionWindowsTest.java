@@ -89,7 +89,10 @@ class ConditionWindowsTest {
     @Test
     void aTrackerWithARhythmHasToReportInEachWindow() {
         Enrolment enrolment = enrolled();
-        daily(enrolment, Technology.GPS, LocalDateTime.ofInstant(clock.instant(), ZONE).plusDays(1));
+        daily(
+                enrolment,
+                Technology.GPS,
+                LocalDateTime.ofInstant(clock.instant(), ZONE).plusDays(1));
         assertThat(obligations.due(enrolment.participant(), clock.instant().plus(Duration.ofDays(5))))
                 .isNotEmpty()
                 .allMatch(o -> o.way() == Way.TRACKER);

@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.telephony.AddressBlock;
 import org.rollcall.telephony.CallLimits;
 import org.rollcall.telephony.LineSettings;
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bind the address it listens on
  * @param port 0 for any free one
  * @param publicAddress the address others reach it by, where it is not the bound one
+ * @param number what people dial, shown to those who have to call
  * @param trunks the only addresses calls are taken from, as address or block; this machine where none is set
  * @param assertedOnly whether a number counts only where the trunk vouches for it (P-Asserted-Identity); where not set,
  *     it is so as soon as a trunk is another machine
@@ -35,6 +38,7 @@ record LineProperties(
         @DefaultValue("127.0.0.1") InetAddress bind,
         @DefaultValue("5060") int port,
         @Nullable InetAddress publicAddress,
+        @Nullable String number,
         @DefaultValue({"127.0.0.0/8", "::1"}) List<String> trunks,
         @Nullable Boolean assertedOnly,
         @DefaultValue("1") String countryCode,
@@ -51,6 +55,11 @@ record LineProperties(
             throw new IllegalArgumentException("rollcall.line.country-code is one to three digits, such as 1.");
         }
         trunks = List.copyOf(trunks);
+    }
+
+    /** What people dial. */
+    Optional<TelephoneNumber> dialled() {
+        return Optional.ofNullable(number).map(TelephoneNumber::parse);
     }
 
     LineSettings settings() {

@@ -17,6 +17,7 @@ import org.rollcall.line.LineAddress;
 import org.rollcall.line.LineDialogue;
 import org.rollcall.line.LineDown;
 import org.rollcall.line.LineUp;
+import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.telephony.Call;
 import org.rollcall.telephony.CallEnded;
 import org.rollcall.telephony.CallHandler;
@@ -140,6 +141,11 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
     @Override
     public synchronized boolean isRunning() {
         return running;
+    }
+
+    @Override
+    public Optional<TelephoneNumber> number() {
+        return properties.dialled();
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.rollcall.Page;
 import org.rollcall.checkin.AppCheckIns;
+import org.rollcall.line.LineAddress;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.TelephoneNumber;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,7 @@ class AppPages {
     private final AppTexts appTexts;
     private final Obligations obligations;
     private final AppCheckIns checkIns;
+    private final LineAddress line;
     private final Messages messages;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ class AppPages {
             AppTexts appTexts,
             Obligations obligations,
             AppCheckIns checkIns,
+            LineAddress line,
             Messages messages,
             Clock clock) {
         this.participants = participants;
         this.appTexts = appTexts;
         this.obligations = obligations;
         this.checkIns = checkIns;
+        this.line = line;
         this.messages = messages;
         this.clock = clock;
     }
@@ -65,6 +70,7 @@ class AppPages {
                 .with("texts", texts)
                 .with("name", person.givenName())
                 .with("due", due)
+                .with("number", line.number().map(TelephoneNumber::e164).orElse(null))
                 .with("done", done)
                 .with("messages", received)
                 .with("asked", asked);
