@@ -158,10 +158,10 @@ class WaysBench {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(400)
     void fromTheTrackersFrameToTheOpenPage() throws Exception {
         // A zone holds from when it was drawn: what the wearers did has to have happened since.
-        Thread.sleep(Duration.ofSeconds(160));
+        Thread.sleep(Duration.ofSeconds(220));
         HttpClient browser = signedIn();
         List<Enrolled> wearers = people.stream()
                 .filter(one -> !one.imei().isEmpty())
@@ -188,8 +188,9 @@ class WaysBench {
             Instant now = Instant.now();
             double latitude = wearer.person().latitude();
             double longitude = wearer.person().longitude();
-            tracker.send(walk(new Walk(latitude, longitude, 20, 1), now.minusSeconds(150)));
-            List<Fix> away = walk(new Walk(latitude + 0.1, longitude, 1000, 1), now.minusSeconds(72));
+            tracker.send(walk(new Walk(latitude, longitude, 20, 1), now.minusSeconds(212)));
+            // A minute later and at a walk's distance: a jump would be doubted first, and rightly.
+            List<Fix> away = walk(new Walk(latitude + 0.004, longitude, 20, 1), now.minusSeconds(72));
             long sent = System.nanoTime();
             tracker.send(away);
             String line = lines.readLine();
