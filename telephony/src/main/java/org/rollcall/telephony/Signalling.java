@@ -4,10 +4,8 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -27,7 +25,6 @@ import javax.sip.TimeoutEvent;
 import javax.sip.TransactionAlreadyExistsException;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.header.CSeqHeader;
-import javax.sip.header.RequireHeader;
 import javax.sip.header.ToHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
@@ -40,16 +37,6 @@ final class Signalling implements SipListener {
     private static final System.Logger LOG = System.getLogger(Signalling.class.getName());
     private static final int INTERVAL_TOO_SMALL = 422;
     private static final Pattern SIGNAL = Pattern.compile("Signal\\s*=\\s*([0-9A-Da-d*#])");
-    /** Methods that exist but that this side takes from no one. */
-    private static final Set<String> KNOWN = Set.of(
-            Request.REGISTER,
-            Request.REFER,
-            Request.SUBSCRIBE,
-            Request.NOTIFY,
-            Request.MESSAGE,
-            Request.PUBLISH,
-            Request.PRACK);
-
     private final Map<String, IncomingInvite> waiting = new ConcurrentHashMap<>();
     private final BiConsumer<ServerTransaction, Request> newCall;
     private final Predicate<InetAddress> heard;
@@ -108,6 +95,11 @@ final class Signalling implements SipListener {
             refuse(Response.FORBIDDEN, request);
             return;
         }
+        Optional<Response> refusal = new Acceptance(messages()).refusal(request);
+        if (refusal.isPresent()) {
+            messages().provider().sendResponse(refusal.get());
+            return;
+        }
         Optional<Session> session = session(event.getDialog());
         switch (request.getMethod()) {
             case Request.ACK -> session.ifPresent(s -> s.acknowledged(request));
@@ -123,14 +115,13 @@ final class Signalling implements SipListener {
             case Request.CANCEL -> cancel(event, request);
             case Request.OPTIONS -> options(request);
             case Request.INFO -> info(event, request, session);
-            default -> refuse(KNOWN.contains(request.getMethod()) ? 405 : 501, request);
+            default -> refuse(Response.NOT_IMPLEMENTED, request);
         }
     }
 
     private void invite(RequestEvent event, Request request, Optional<Session> session)
             throws SipException, InvalidArgumentException, ParseException {
         boolean inside = ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() != null;
-        Optional<String> required = unknownRequirement(request);
         int expiry = SessionTimer.Expiry.of(request)
                 .map(SessionTimer.Expiry::seconds)
                 .orElse(SessionTimer.WANTED);
@@ -138,10 +129,6 @@ final class Signalling implements SipListener {
             session.get().changed(request, transaction(event));
         } else if (inside) {
             refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request);
-        } else if (required.isPresent()) {
-            Response response = messages().response(Response.BAD_EXTENSION, request);
-            response.addHeader(messages().headers().createUnsupportedHeader(required.get()));
-            messages().provider().sendResponse(response);
         } else if (expiry < SessionTimer.SHORTEST) {
             Response response = messages().response(INTERVAL_TOO_SMALL, request);
             response.addHeader(messages().headers().createHeader("Min-SE", Integer.toString(SessionTimer.SHORTEST)));
@@ -149,17 +136,6 @@ final class Signalling implements SipListener {
         } else {
             newCall.accept(transaction(event), request);
         }
-    }
-
-    private static Optional<String> unknownRequirement(Request request) {
-        Iterator<?> headers = request.getHeaders(RequireHeader.NAME);
-        while (headers.hasNext()) {
-            String tag = ((RequireHeader) headers.next()).getOptionTag();
-            if (!tag.equals(SessionTimer.TAG)) {
-                return Optional.of(tag);
-            }
-        }
-        return Optional.empty();
     }
 
     private ServerTransaction transaction(RequestEvent event) throws SipException {
@@ -218,9 +194,6 @@ final class Signalling implements SipListener {
     /** Refuses without keeping anything of it. */
     void refuse(int status, Request request) throws SipException, ParseException {
         Response response = messages().response(status, request);
-        if (status == Response.METHOD_NOT_ALLOWED || status == Response.NOT_IMPLEMENTED) {
-            messages().allow(response);
-        }
         messages().provider().sendResponse(response);
     }
 
@@ -237,7 +210,9 @@ final class Signalling implements SipListener {
                     && sequence.getMethod().equals(Request.INVITE)
                     && transaction.getApplicationData() instanceof Dialling dialling) {
                 dialling.response(event.getResponse(), event.getDialog());
-            } else if (transaction != null && transaction.getApplicationData() instanceof Session session) {
+            } else if (transaction != null
+                    && sequence.getMethod().equals(Request.INVITE)
+                    && transaction.getApplicationData() instanceof Session session) {
                 session.refreshed(event.getResponse(), event.getDialog());
             }
         } catch (SipException | InvalidArgumentException | RuntimeException e) {

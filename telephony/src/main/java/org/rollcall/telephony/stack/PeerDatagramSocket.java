@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /** A signalling socket that hears its peers only, and from them only what can be SIP. */
@@ -38,10 +40,28 @@ final class PeerDatagramSocket extends DatagramSocket {
                 counters.strangers.increment();
             } else if (!plausible(packet)) {
                 counters.garbage.increment();
-            } else {
+            } else if (isSound(packet)) {
                 return;
             }
         }
+    }
+
+    /** Whether the stack may see this message; a request it may not see is refused from here. */
+    private boolean isSound(DatagramPacket packet) throws IOException {
+        int from = packet.getOffset();
+        RawMessage message = RawMessage.read(Arrays.copyOfRange(packet.getData(), from, from + packet.getLength()));
+        Examination.Verdict verdict = Examination.of(message, true);
+        if (verdict instanceof Examination.Verdict.Sound) {
+            return true;
+        }
+        counters.malformed.increment();
+        if (verdict instanceof Examination.Verdict.Refused refused) {
+            InetSocketAddress source = (InetSocketAddress) packet.getSocketAddress();
+            byte[] answer = PlainAnswer.to(message, refused, source);
+            send(new DatagramPacket(answer, answer.length, PlainAnswer.target(message, source)));
+            counters.answered.increment();
+        }
+        return false;
     }
 
     /** A request begins with a method token, a response with SIP/2.0: a letter in any case; keep-alives need no answer. */

@@ -7,6 +7,7 @@ public final class SocketCounters {
     final LongAdder strangers = new LongAdder();
     final LongAdder garbage = new LongAdder();
     final LongAdder malformed = new LongAdder();
+    final LongAdder answered = new LongAdder();
 
     SocketCounters() {}
 
@@ -20,8 +21,13 @@ public final class SocketCounters {
         return garbage.sum();
     }
 
-    /** Messages the parser refused. */
+    /** Messages that were malformed. */
     public long malformed() {
         return malformed.sum();
+    }
+
+    /** Malformed requests that were told so. */
+    public long answered() {
+        return answered.sum();
     }
 }
