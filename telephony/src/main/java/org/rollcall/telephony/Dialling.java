@@ -1,6 +1,8 @@
 package org.rollcall.telephony;
 
+import java.text.ParseException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +22,23 @@ final class Dialling {
     private static final int REQUEST_TIMEOUT = Response.REQUEST_TIMEOUT;
     private static final System.Logger LOG = System.getLogger(Dialling.class.getName());
 
-    private final ClientTransaction transaction;
+    private final Optional<TrunkAuthentication> authentication;
     private final SipMessages messages;
     private final Session session;
     private final Function<Session, Call> answered;
     private final CompletableFuture<CallResult> outcome = new CompletableFuture<>();
+    private volatile ClientTransaction transaction;
     private volatile boolean heardOf;
+    private int proofs;
 
-    Dialling(ClientTransaction transaction, SipMessages messages, Session session, Function<Session, Call> answered) {
+    Dialling(
+            ClientTransaction transaction,
+            SipMessages messages,
+            Session session,
+            Optional<TrunkAuthentication> authentication,
+            Function<Session, Call> answered) {
         this.transaction = transaction;
+        this.authentication = authentication;
         this.messages = messages;
         this.session = session;
         this.answered = answered;
@@ -84,8 +94,30 @@ final class Dialling {
         }
         if (status < Response.MULTIPLE_CHOICES) {
             accepted(response, dialog);
+        } else if (TrunkAuthentication.asks(response)) {
+            prove(response);
         } else {
             outcome.complete(refused(status, response.getReasonPhrase()));
+        }
+    }
+
+    /** Sends the INVITE again with the answer to the trunk's challenge. A trunk that knows us not is our own failure. */
+    private void prove(Response challenge) {
+        try {
+            Optional<Request> next = authentication.isPresent()
+                    ? authentication.get().again(transaction.getRequest(), challenge, proofs++)
+                    : Optional.empty();
+            if (next.isEmpty()) {
+                outcome.complete(new CallResult.Failed("The trunk did not accept this line's login ("
+                        + challenge.getStatusCode() + "); check user and password."));
+                return;
+            }
+            ClientTransaction again = messages.provider().getNewClientTransaction(next.get());
+            again.setApplicationData(this);
+            transaction = again;
+            again.sendRequest();
+        } catch (SipException | ParseException e) {
+            outcome.complete(new CallResult.Failed("The trunk's challenge could not be answered: " + e.getMessage()));
         }
     }
 

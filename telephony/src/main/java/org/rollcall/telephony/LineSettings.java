@@ -85,16 +85,13 @@ public record LineSettings(
 
     /** The same with outgoing calls to this address. */
     public LineSettings withTrunk(InetSocketAddress address, Transport transport) {
+        return withTrunk(new TrunkRoute(address, transport));
+    }
+
+    /** The same with outgoing calls over this trunk. */
+    public LineSettings withTrunk(TrunkRoute route) {
         return new LineSettings(
-                bind,
-                publicAddress,
-                peers,
-                Optional.of(new TrunkRoute(address, transport)),
-                rtpPorts,
-                limits,
-                codecs,
-                deadAfter,
-                tls);
+                bind, publicAddress, peers, Optional.of(route), rtpPorts, limits, codecs, deadAfter, tls);
     }
 
     /** The same with these media ports. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
@@ -33,6 +34,7 @@ final class Session {
     private final Happenings happenings;
     private final InetAddress peer;
     private final Runnable whenOver;
+    private final Optional<TrunkAuthentication> authentication;
     private final SessionTimer timer;
     private final long sdpSession = ThreadLocalRandom.current().nextLong(1L << 40);
     private final AtomicBoolean over = new AtomicBoolean();
@@ -41,6 +43,7 @@ final class Session {
     private Optional<SrtpKeys> ours = Optional.empty();
     private volatile @Nullable Dialog dialog;
     private volatile boolean confirmed;
+    private int proofs;
 
     Session(
             SipMessages messages,
@@ -49,6 +52,7 @@ final class Session {
             Happenings happenings,
             InetAddress peer,
             ScheduledExecutorService timers,
+            Optional<TrunkAuthentication> authentication,
             Runnable whenOver) {
         this.messages = messages;
         this.settings = settings;
@@ -56,6 +60,7 @@ final class Session {
         this.happenings = happenings;
         this.peer = peer;
         this.whenOver = whenOver;
+        this.authentication = authentication;
         this.timer = new SessionTimer(
                 timers, this::refresh, () -> happenings.end(() -> new LineDied(LineDied.Cause.NOT_REFRESHED)));
     }
@@ -194,11 +199,24 @@ final class Session {
         Dialog now = dialog;
         if (now != null && !over.get()) {
             try {
-                messages.refresh(now, offer(), this);
+                messages.refresh(now, offer(), this, authentication);
             } catch (SipException | java.text.ParseException e) {
                 LOG.log(System.Logger.Level.DEBUG, "a session could not be refreshed", e);
                 lost();
             }
+        }
+    }
+
+    /** The trunk wants to know who asks for something within this call; answers once more, now with proof. */
+    void challenged(Request request, Response challenge) throws SipException, java.text.ParseException {
+        Dialog now = dialog;
+        Optional<Request> next = authentication.isPresent()
+                ? authentication.get().again(request, challenge, proofs++)
+                : Optional.empty();
+        if (next.isPresent() && now != null) {
+            ClientTransaction transaction = messages.provider().getNewClientTransaction(next.get());
+            transaction.setApplicationData(this);
+            now.sendRequest(transaction);
         }
     }
 
@@ -209,6 +227,7 @@ final class Session {
             long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
             within.sendAck(within.createAck(sequence));
             timed(response);
+            proofs = 0;
         } else if (status == Response.REQUEST_TIMEOUT || status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST) {
             lost();
         }
@@ -241,8 +260,8 @@ final class Session {
         Dialog now = dialog;
         if (sayBye && now != null) {
             try {
-                messages.bye(now);
-            } catch (SipException e) {
+                messages.bye(now, authentication);
+            } catch (SipException | java.text.ParseException e) {
                 LOG.log(System.Logger.Level.DEBUG, "a BYE could not be sent", e);
             }
         }

@@ -210,12 +210,19 @@ final class Signalling implements SipListener {
                     && sequence.getMethod().equals(Request.INVITE)
                     && transaction.getApplicationData() instanceof Dialling dialling) {
                 dialling.response(event.getResponse(), event.getDialog());
+            } else if (transaction != null && transaction.getApplicationData() instanceof Registering registering) {
+                registering.response(event.getResponse());
+            } else if (transaction != null && TrunkAuthentication.asks(event.getResponse())) {
+                Optional<Session> session = session(event.getDialog());
+                if (session.isPresent()) {
+                    session.get().challenged(transaction.getRequest(), event.getResponse());
+                }
             } else if (transaction != null
                     && sequence.getMethod().equals(Request.INVITE)
                     && transaction.getApplicationData() instanceof Session session) {
                 session.refreshed(event.getResponse(), event.getDialog());
             }
-        } catch (SipException | InvalidArgumentException | RuntimeException e) {
+        } catch (SipException | InvalidArgumentException | ParseException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "a response could not be handled", e);
         }
     }
@@ -225,6 +232,8 @@ final class Signalling implements SipListener {
         ClientTransaction client = event.getClientTransaction();
         if (client != null && client.getApplicationData() instanceof Dialling dialling) {
             dialling.failed("The other side's network does not respond.");
+        } else if (client != null && client.getApplicationData() instanceof Registering registering) {
+            registering.failed("The trunk does not respond.");
         } else if (client != null && client.getApplicationData() instanceof Session session) {
             session.lost();
         }

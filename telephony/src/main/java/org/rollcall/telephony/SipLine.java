@@ -37,6 +37,8 @@ public final class SipLine implements AutoCloseable {
     private final SipEndpoint endpoint;
     private final SipMessages messages;
     private final Admission admission;
+    private final Optional<TrunkAuthentication> authentication;
+    private final Optional<Registering> registering;
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sip-timers").daemon().factory());
     private final Map<LiveCall, Thread> calls = new ConcurrentHashMap<>();
@@ -63,6 +65,12 @@ public final class SipLine implements AutoCloseable {
         this.messages =
                 new SipMessages(endpoint.provider(), settings.advertised(), endpoint.port(), endpoint.tlsPort());
         signalling.speakWith(messages);
+        this.authentication =
+                settings.trunk().flatMap(TrunkRoute::login).map(l -> new TrunkAuthentication(l, messages.headers()));
+        this.registering = settings.trunk()
+                .filter(t -> t.registration().isPresent())
+                .flatMap(t -> authentication.map(a -> new Registering(t, messages, a, timers, clock)));
+        registering.ifPresent(Registering::start);
     }
 
     /**
@@ -107,7 +115,7 @@ public final class SipLine implements AutoCloseable {
             refuse(transaction, request, new Refusal(Refusal.Reason.LINE_FULL, caller));
             return;
         }
-        Session session = new Session(messages, settings, stream, happenings, source, timers, () -> {
+        Session session = new Session(messages, settings, stream, happenings, source, timers, proofFor(source), () -> {
             signalling.decided(request);
             admission.leave(caller);
         });
@@ -120,6 +128,19 @@ public final class SipLine implements AutoCloseable {
         invite.ring();
         incoming.increment();
         start(new LiveCall(callId(request), caller, clock.instant(), session, happenings, invite));
+    }
+
+    /** Who this line is goes to its trunk only. */
+    private Optional<TrunkAuthentication> proofFor(InetAddress source) {
+        boolean trunk = settings.trunk()
+                .map(t -> source.equals(t.address().getAddress()))
+                .orElse(false);
+        return trunk ? authentication : Optional.empty();
+    }
+
+    /** How the line stands with the trunk it registers with; empty when it does not register. */
+    public Optional<RegistrationState> registration() {
+        return registering.map(Registering::state);
     }
 
     private static CallId callId(Request request) {
@@ -180,7 +201,8 @@ public final class SipLine implements AutoCloseable {
             return new CallResult.Failed(String.valueOf(e.getMessage()));
         }
         InetAddress peer = trunk.address().getAddress();
-        Session session = new Session(messages, settings, stream, happenings, peer, timers, admission::leaveOutgoing);
+        Session session = new Session(
+                messages, settings, stream, happenings, peer, timers, authentication, admission::leaveOutgoing);
         outgoing.increment();
         CallResult result = new CallResult.Failed("The call was interrupted.");
         try {
@@ -199,7 +221,7 @@ public final class SipLine implements AutoCloseable {
             if (trunk.transport() == Transport.TLS) {
                 session.encrypt();
             }
-            Request invite = messages.invite(order, trunk, session.offer());
+            Request invite = messages.invite(order, trunk, session.offer(), authentication);
             ClientTransaction transaction = endpoint.provider().getNewClientTransaction(invite);
             Caller other = new Caller(
                     Optional.of(order.number()),
@@ -212,6 +234,7 @@ public final class SipLine implements AutoCloseable {
                     transaction,
                     messages,
                     session,
+                    authentication,
                     s -> new LiveCall(callId(invite), other, clock.instant(), s, happenings, null));
             return dialling.place(order.ringFor());
         } catch (SipException | ParseException | InvalidArgumentException e) {
@@ -252,6 +275,7 @@ public final class SipLine implements AutoCloseable {
             }
         }
         calls.values().forEach(Thread::interrupt);
+        registering.ifPresent(Registering::close);
         timers.shutdownNow();
         endpoint.close();
         engine.close();

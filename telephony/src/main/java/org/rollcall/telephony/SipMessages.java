@@ -8,6 +8,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sip.ClientTransaction;
@@ -99,11 +100,15 @@ final class SipMessages {
     }
 
     /** Refreshes a session by a re-INVITE with the description as it is. */
-    void refresh(Dialog dialog, byte[] description, Session session) throws SipException, ParseException {
+    void refresh(Dialog dialog, byte[] description, Session session, Optional<TrunkAuthentication> authentication)
+            throws SipException, ParseException {
         Request request = dialog.createRequest(Request.INVITE);
         request.setContent(description, headers.createContentTypeHeader("application", "sdp"));
         request.addHeader(headers.createHeader(SessionTimer.EXPIRES, SessionTimer.WANTED + ";refresher=uac"));
         request.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
+        if (authentication.isPresent()) {
+            authentication.get().authorise(request);
+        }
         ClientTransaction transaction = provider.getNewClientTransaction(request);
         transaction.setApplicationData(session);
         dialog.sendRequest(transaction);
@@ -128,13 +133,47 @@ final class SipMessages {
     }
 
     /** Says goodbye inside a dialogue. */
-    void bye(Dialog dialog) throws SipException {
+    void bye(Dialog dialog, Optional<TrunkAuthentication> authentication) throws SipException, ParseException {
         Request bye = dialog.createRequest(Request.BYE);
+        if (authentication.isPresent()) {
+            authentication.get().authorise(bye);
+        }
         dialog.sendRequest(provider.getNewClientTransaction(bye));
     }
 
+    /** Tells the trunk where this line is, for so many seconds; 0 takes it back. */
+    Request register(TrunkRoute trunk, CallIdHeader id, long sequence, long seconds)
+            throws ParseException, InvalidArgumentException {
+        String transport = trunk.transport().name().toLowerCase(Locale.ROOT);
+        String user = trunk.login().orElseThrow().user();
+        String domain = trunk.registration().orElseThrow().domain();
+        SipURI registrar = addresses.createSipURI(null, domain);
+        SipURI self = addresses.createSipURI(user, domain);
+        ViaHeader via = headers.createViaHeader(host(this.self), port(transport), transport, null);
+        via.setRPort();
+        Request register = factory.createRequest(
+                registrar,
+                Request.REGISTER,
+                id,
+                headers.createCSeqHeader(sequence, Request.REGISTER),
+                headers.createFromHeader(addresses.createAddress(self), newTag()),
+                headers.createToHeader(addresses.createAddress(self), null),
+                List.of(via),
+                headers.createMaxForwardsHeader(HOPS));
+        SipURI next = addresses.createSipURI(null, host(trunk.address().getAddress()));
+        next.setPort(trunk.address().getPort());
+        next.setTransportParam(transport);
+        next.setLrParam();
+        register.addHeader(headers.createRouteHeader(addresses.createAddress(next)));
+        register.addHeader(contact(transport));
+        register.addHeader(headers.createExpiresHeader((int) Math.min(seconds, Integer.MAX_VALUE)));
+        register.addHeader(headers.createUserAgentHeader(List.of(PRODUCT)));
+        return register;
+    }
+
     /** An INVITE that begins a call over the trunk. */
-    Request invite(OutgoingCall order, TrunkRoute trunk, byte[] description)
+    Request invite(
+            OutgoingCall order, TrunkRoute trunk, byte[] description, Optional<TrunkAuthentication> authentication)
             throws ParseException, InvalidArgumentException {
         String transport = trunk.transport().name().toLowerCase(Locale.ROOT);
         SipURI target =
@@ -163,6 +202,9 @@ final class SipMessages {
         invite.addHeader(headers.createSupportedHeader(SessionTimer.TAG));
         invite.addHeader(headers.createHeader(SessionTimer.EXPIRES, Integer.toString(SessionTimer.WANTED)));
         invite.setContent(description, headers.createContentTypeHeader("application", "sdp"));
+        if (authentication.isPresent()) {
+            authentication.get().authorise(invite);
+        }
         return invite;
     }
 
