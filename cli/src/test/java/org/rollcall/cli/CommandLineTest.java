@@ -83,6 +83,21 @@ class CommandLineTest {
     }
 
     @Test
+    void aListOfRecordingsThatIsNotUnderstoodNamesItsLine(@TempDir Path folder) throws IOException {
+        String good = Files.writeString(folder.resolve("enrol"), "anna\t3=three.wav\n")
+                .toString();
+        String bad = Files.writeString(folder.resolve("trials"), "anna\tthree.wav\tperhaps\n")
+                .toString();
+        assertThat(run("voice", "evaluate", "--enrol", good, "--trials", bad)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("line 1", "target or impostor");
+        String noOne = Files.writeString(folder.resolve("trials"), "anna\tthree.wav\ttarget\n")
+                .toString();
+        assertThat(run("voice", "evaluate", "--enrol", good, "--trials", noOne, "--root", folder.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("anna could not be enrolled");
+    }
+
+    @Test
     void aDemonstrationDoesNotRemoveWhatItDidNotMake(@TempDir Path folder) throws IOException {
         Path mine = Files.writeString(folder.resolve("thesis.txt"), "years of work");
         assertThat(run("demo", "--clean", "--var", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);

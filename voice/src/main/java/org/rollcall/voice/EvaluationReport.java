@@ -84,6 +84,47 @@ public record EvaluationReport(
         return s.append('}').toString();
     }
 
+    /** The figures in sentences for a terminal. */
+    public String text() {
+        StringBuilder s = new StringBuilder();
+        s.append(String.format(
+                Locale.ROOT,
+                "%d speakers, %d true and %d false claims.%nEER %s; FNMR at FMR 1 %% %s, at FMR 0.1 %% %s%s.%n",
+                speakers,
+                targets,
+                impostors,
+                text(eer),
+                text(fnmrFmr1e2),
+                text(fnmrFmr1e3),
+                fewImpostors() ? " (too few false claims to tell)" : ""));
+        s.append(String.format(
+                Locale.ROOT,
+                "Not enrolled %d, without an answer %d (counted as errors), other digits than asked for %d.%n"
+                        + "%.0f ms an enrolment, %.0f ms a comparison. Recordings of one session make figures optimistic.%n",
+                failedEnrolments,
+                failed,
+                wrongDigits,
+                enrolMilliseconds,
+                compareMilliseconds));
+        failures.forEach(failure -> s.append(failure).append(System.lineSeparator()));
+        new TreeMap<>(groups)
+                .forEach((group, report) -> s.append(String.format(
+                        Locale.ROOT,
+                        "%s: EER %s; FNMR at FMR 1 %% %s; %d true and %d false claims.%n",
+                        group,
+                        text(report.eer),
+                        text(report.fnmrFmr1e2),
+                        report.targets,
+                        report.impostors)));
+        return s.toString().stripTrailing();
+    }
+
+    private static String text(Rate r) {
+        return Double.isFinite(r.value)
+                ? String.format(Locale.ROOT, "%.1f %% (%.1f to %.1f)", 100 * r.value, 100 * r.low, 100 * r.high)
+                : "cannot be told";
+    }
+
     private static String json(Rate r) {
         return "{\"value\":" + number(r.value) + ",\"low\":" + number(r.low) + ",\"high\":" + number(r.high) + "}";
     }

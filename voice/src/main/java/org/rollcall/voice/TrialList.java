@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A list of recordings to enrol or to try: {@code speaker TAB item [TAB item ...]}, for trials with {@code target} or
  * {@code impostor} as the last field. An item is a sound file, or {@code digit=file} where the digit said in it is known.
- * A path is taken from the working directory or, where it is not there, from the list's own.
+ * A path is taken from the working directory or, where it is not there, from the root given or else
+ * the list's own folder.
  */
 public record TrialList(List<Line> lines) {
     public TrialList {
@@ -46,21 +47,35 @@ public record TrialList(List<Line> lines) {
 
     /** Reads an enrolment list. Throws IOException or, for a line that is not understood, IllegalArgumentException. */
     public static TrialList enrolments(Path list) throws IOException {
-        return read(list, false);
+        return enrolments(list, folder(list));
+    }
+
+    /** Reads an enrolment list whose files lie under {@code root}. Throws as the other. */
+    public static TrialList enrolments(Path list, Path root) throws IOException {
+        return read(list, root, false);
     }
 
     /** Reads a list of trials. Throws as {@link #enrolments}. */
     public static TrialList trials(Path list) throws IOException {
-        return read(list, true);
+        return trials(list, folder(list));
     }
 
-    private static TrialList read(Path list, boolean trials) throws IOException {
+    /** Reads a list of trials whose files lie under {@code root}. Throws as {@link #enrolments}. */
+    public static TrialList trials(Path list, Path root) throws IOException {
+        return read(list, root, true);
+    }
+
+    private static Path folder(Path list) {
+        return list.toAbsolutePath().resolveSibling("");
+    }
+
+    private static TrialList read(Path list, Path root, boolean trials) throws IOException {
         List<Line> lines = new ArrayList<>();
         int number = 0;
         for (String text : Files.readAllLines(list)) {
             number++;
             if (!text.isBlank() && !text.startsWith("#")) {
-                lines.add(line(list, number, text, trials));
+                lines.add(line(list, root, number, text, trials));
             }
         }
         if (lines.isEmpty()) {
@@ -69,7 +84,7 @@ public record TrialList(List<Line> lines) {
         return new TrialList(lines);
     }
 
-    private static Line line(Path list, int number, String text, boolean trials) {
+    private static Line line(Path list, Path root, int number, String text, boolean trials) {
         List<String> fields = List.of(text.strip().split("\t"));
         int end = fields.size() - (trials ? 1 : 0);
         String kind = trials ? fields.getLast() : "target";
@@ -80,13 +95,13 @@ public record TrialList(List<Line> lines) {
         List<Item> items = new ArrayList<>();
         for (String field : fields.subList(1, end)) {
             boolean known = field.matches("[0-9]=.+");
-            items.add(new Item(known ? field.charAt(0) - '0' : -1, find(list, known ? field.substring(2) : field)));
+            items.add(new Item(known ? field.charAt(0) - '0' : -1, find(root, known ? field.substring(2) : field)));
         }
         return new Line(fields.getFirst(), items, kind.equals("target"));
     }
 
-    private static Path find(Path list, String name) {
+    private static Path find(Path root, String name) {
         Path here = Path.of(name);
-        return Files.exists(here) ? here : list.toAbsolutePath().resolveSibling(name);
+        return Files.exists(here) ? here : root.resolve(name);
     }
 }
