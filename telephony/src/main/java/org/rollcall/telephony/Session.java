@@ -235,10 +235,7 @@ final class Session {
 
     /** A key that came by signalling. */
     void key(char key) {
-        char pressed = Character.toUpperCase(key);
-        if (stream.signalled(pressed)) {
-            happenings.key(pressed);
-        }
+        happenings.key(Character.toUpperCase(key));
     }
 
     /** Signalling lost the dialogue. */
