@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 class ReceiptNumberTest {
     private static final String CHARACTERS = "23456789ABCDEFGHJKMNPQRTVWXYZ";
 
-    @Property
+    @Property(seed = "2026")
     void whatWasGivenIsReadAsPeopleTypeIt(@ForAll long seed) {
         ReceiptNumber number = ReceiptNumber.next(new Random(seed));
         String typed = number.value().toLowerCase(java.util.Locale.ROOT).replace('-', ' ');
@@ -19,7 +19,7 @@ class ReceiptNumberTest {
         assertThat(ReceiptNumber.read(typed.substring(3))).contains(number);
     }
 
-    @Property
+    @Property(seed = "2026")
     void oneWrongCharacterAndSwappedNeighboursAreFound(
             @ForAll long seed, @ForAll @IntRange(max = 7) int place, @ForAll @IntRange(max = 28) int other) {
         String body = ReceiptNumber.next(new Random(seed)).value().substring(3).replace("-", "");

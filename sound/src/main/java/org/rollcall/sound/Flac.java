@@ -1,17 +1,27 @@
 package org.rollcall.sound;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jflac.ChannelData;
 import org.jflac.FLACDecoder;
+import org.jflac.FrameListener;
 import org.jflac.frame.Frame;
+import org.jflac.metadata.Metadata;
 import org.jflac.metadata.StreamInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Reads FLAC. */
 public final class Flac {
+    private static final int MARKER = 0x664C_6143;
+
+    private static final int STREAM_INFORMATION = 34;
+
     private Flac() {}
 
     /**
@@ -19,14 +29,11 @@ public final class Flac {
      * cut short or longer than {@link Sound#MOST_SAMPLES}.
      */
     public static Sound read(InputStream in) {
-        FLACDecoder decoder = new FLACDecoder(in);
         try {
+            FLACDecoder decoder = new FLACDecoder(withStreamInformationOnly(in));
+            decoder.addFrameListener(new EndAtTheFirstError());
             decoder.readMetadata();
-            StreamInfo info = decoder.getStreamInfo();
-            if (info == null) {
-                throw new UnreadableSound("The FLAC file has no stream information; it is damaged.");
-            }
-            return decode(decoder, info);
+            return decode(decoder, decoder.getStreamInfo());
         } catch (EOFException e) {
             throw new UnreadableSound("The FLAC file ends before its sound does; copy it again.", e);
         } catch (IOException | RuntimeException e) {
@@ -35,6 +42,34 @@ public final class Flac {
             }
             throw new UnreadableSound("The FLAC file is damaged and cannot be decoded; copy it again.", e);
         }
+    }
+
+    /** Leaves out titles, pictures and seek tables, whose stated lengths the decoder would believe (RFC 9639, 8). */
+    private static InputStream withStreamInformationOnly(InputStream in) throws IOException {
+        DataInputStream data = new DataInputStream(in);
+        if (data.readInt() != MARKER) {
+            throw new UnreadableSound("This is not a FLAC file; its first four letters are not fLaC.");
+        }
+        byte[] information = null;
+        int header;
+        do {
+            header = data.readInt();
+            int length = header & 0xFF_FFFF;
+            if ((header >>> 24 & 0x7F) == 0 && length == STREAM_INFORMATION && information == null) {
+                information = data.readNBytes(length);
+            } else {
+                data.skipNBytes(length);
+            }
+        } while (header >= 0);
+        if (information == null) {
+            throw new UnreadableSound("The FLAC file has no stream information; it is damaged.");
+        }
+        byte[] start = ByteBuffer.allocate(8 + STREAM_INFORMATION)
+                .putInt(MARKER)
+                .putInt(1 << 31 | STREAM_INFORMATION)
+                .put(information)
+                .array();
+        return new SequenceInputStream(new ByteArrayInputStream(start), in);
     }
 
     private static Sound decode(FLACDecoder decoder, StreamInfo info) throws IOException {
@@ -67,6 +102,20 @@ public final class Flac {
                     + " samples could be decoded.");
         }
         return Sound.owning(Arrays.copyOf(out, length), rate);
+    }
+
+    /** Left to itself the decoder looks for the next frame again and again, at the end of the file for ever. */
+    private static final class EndAtTheFirstError implements FrameListener {
+        @Override
+        public void processError(String message) {
+            throw new UnreadableSound("The FLAC file is damaged; copy it again.");
+        }
+
+        @Override
+        public void processMetadata(Metadata metadata) {}
+
+        @Override
+        public void processFrame(Frame frame) {}
     }
 
     private static void mix(ChannelData[] data, int channels, int block, double scale, float[] out, int at) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FlacTest {
 
@@ -25,10 +27,33 @@ class FlacTest {
         assertThat(sound.toPcm16()).isEqualTo(samples);
     }
 
-    @Property(tries = 200)
-    void damagedFilesAreReadOrRefusedWithASentence(@ForAll @IntRange(max = 300) int at, @ForAll byte value) {
-        byte[] flac = flac(new short[100]);
-        flac[at % flac.length] = value;
+    @Test
+    void titlesAndPicturesArePassedOverWhateverTheySay() {
+        byte[] plain = flac(new short[100]);
+        byte[] absurdComment = {4, 0, 0, 8, -1, -1, -1, 127, -1, -1, -1, 127};
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(plain, 0, 4);
+        out.writeBytes(absurdComment);
+        out.write(plain, 4, plain.length - 4);
+        assertThat(SoundFile.read(new ByteArrayInputStream(out.toByteArray())).length())
+                .isEqualTo(100);
+    }
+
+    /** Every byte of a small file with every value: the decoder once looked for a frame for ever after one of them. */
+    @Test
+    @Timeout(60)
+    void damagedFilesAreReadOrRefusedWithASentence() {
+        byte[] good = flac(new short[100]);
+        for (int at = 0; at < good.length; at++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] damaged = good.clone();
+                damaged[at] = (byte) value;
+                readOrRefuse(damaged);
+            }
+        }
+    }
+
+    private static void readOrRefuse(byte[] flac) {
         try {
             assertThat(SoundFile.read(new ByteArrayInputStream(flac)).length()).isLessThanOrEqualTo(100);
         } catch (UnreadableSound e) {
@@ -36,7 +61,7 @@ class FlacTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "2026")
     void cutFilesAreRefused(@ForAll @IntRange(max = 240) int length) {
         byte[] flac = flac(new short[100]);
         assertThatThrownBy(() -> SoundFile.read(new ByteArrayInputStream(Arrays.copyOf(flac, length))))

@@ -62,7 +62,7 @@ class OutcomeRulesTest {
                 .ofMaxSize(6);
     }
 
-    @Property
+    @Property(seed = "2026")
     void nothingIsMissedWhereThereWasATry(
             @ForAll("windows") Window window,
             @ForAll("tries") List<Try> tries,
@@ -78,7 +78,7 @@ class OutcomeRulesTest {
         return Arbitraries.longs().between(0, 200_000);
     }
 
-    @Property
+    @Property(seed = "2026")
     void aGoodTryInsideTheWindowFulfilsWhateverElseHappened(
             @ForAll("windows") Window window,
             @ForAll("tries") List<Try> tries,
@@ -89,7 +89,7 @@ class OutcomeRulesTest {
         assertThat(outcome(window, withGood, outages, minute(now))).contains(Outcome.FULFILLED);
     }
 
-    @Property
+    @Property(seed = "2026")
     void whatIsOpenStaysOpenUntilItsWindowCloses(
             @ForAll("windows") Window first,
             @ForAll("tries") List<Try> tries,
@@ -103,7 +103,7 @@ class OutcomeRulesTest {
         assertThat(outcome(first, unsettled, outages, window.closes())).isPresent();
     }
 
-    @Property
+    @Property(seed = "2026")
     void anOutageInsideLengthensByItsLengthAndByTwoHours(
             @ForAll("windows") Window first, @ForAll("outages") List<Outage> outages) {
         Window window = Lengthening.of(first, outages, List.of(), LATE);
@@ -126,7 +126,7 @@ class OutcomeRulesTest {
         }
     }
 
-    @Property
+    @Property(seed = "2026")
     void lengtheningTwiceIsLengtheningOnce(
             @ForAll("windows") Window first,
             @ForAll("outages") List<Outage> outages,
@@ -136,7 +136,7 @@ class OutcomeRulesTest {
         assertThat(Lengthening.of(first, twice, tries, LATE)).isEqualTo(Lengthening.of(first, outages, tries, LATE));
     }
 
-    @Property
+    @Property(seed = "2026")
     void noOtherTechnicalFailureOnlyOutcome(@ForAll("tries") List<Try> tries, @ForAll("times") long now) {
         var window = new Window(OPENS, minute(180));
         if (outcome(window, tries, List.of(), minute(now)).equals(Optional.of(Outcome.TECHNICAL_FAILURE))) {

@@ -23,7 +23,7 @@ class ReorderTest {
         return new Reorder(4, p -> out.add(p.sequence()));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026")
     void neighboursSwappedComeOutInOrder(@ForAll @IntRange(max = 65_535) int start, @ForAll long seed) {
         Random random = new Random(seed);
         List<Integer> sequence = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
@@ -42,7 +42,7 @@ class ReorderTest {
         assertThat(reorder.lost()).isZero();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026")
     void whateverComesTheOrderNeverGoesBack(@ForAll long seed) {
         Random random = new Random(seed);
         Reorder reorder = reorder();
