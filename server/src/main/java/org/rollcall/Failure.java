@@ -15,6 +15,7 @@ import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -28,6 +29,11 @@ record Failure(HttpStatusCode status, String sentence) {
             case MissingRequestValueException e -> new Failure(HttpStatus.BAD_REQUEST, missing(e));
             case MethodArgumentTypeMismatchException e ->
                 new Failure(HttpStatus.BAD_REQUEST, "The value of “" + e.getName() + "” cannot be read.");
+            case HttpMessageNotReadableException e
+            when e.getCause() instanceof StreamConstraintsException ->
+                new Failure(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "The body is too large or too deeply nested: send at most 1 MB of JSON.");
             case HttpMessageNotReadableException e -> new Failure(HttpStatus.BAD_REQUEST, unreadable(e));
             case AccessDeniedException e -> of(HttpStatus.FORBIDDEN);
             case ErrorResponse e -> of(e.getStatusCode());

@@ -118,25 +118,32 @@ final class SimulateCommand implements Callable<Integer> {
         var tally = new Tally();
         List<Enrolled> all =
                 people == null ? newcomers.enrol(participants == null ? USUAL : participants, tally) : listed(people);
-        boolean complete;
-        try (Simulation simulation = Simulation.start(server, all, callsAtOnce, tally, said -> {
-            told.println(said);
-            told.flush();
-        })) {
-            complete = live(longest, tally, all);
+        try (var interrupted = new Interrupted()) {
+            boolean complete;
+            try (Simulation simulation = Simulation.start(server, all, callsAtOnce, tally, said -> {
+                told.println(said);
+                told.flush();
+            })) {
+                complete = live(longest, tally, all, interrupted);
+            }
+            newcomers.end(all, tally);
+            report(tally);
+            return once && !complete ? ExitCode.FOUND : ExitCode.OK;
         }
-        newcomers.end(all, tally);
+    }
+
+    private void report(Tally tally) {
         SimulationReport report = new SimulationReport(tally.report());
         spec.commandLine()
                 .getOut()
                 .println(json ? JsonMapper.shared().writeValueAsString(report.counted()) : report.text());
         spec.commandLine().getOut().flush();
-        return once && !complete ? ExitCode.FOUND : ExitCode.OK;
     }
 
-    private boolean live(Duration longest, Tally tally, List<Enrolled> all) throws InterruptedException {
+    private boolean live(Duration longest, Tally tally, List<Enrolled> all, Interrupted interrupted)
+            throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        while (System.nanoTime() < end && !(once && tally.eachDidAll(all))) {
+        while (System.nanoTime() < end && !interrupted.already() && !(once && tally.eachDidAll(all))) {
             Thread.sleep(Duration.ofMillis(200));
         }
         return tally.eachDidAll(all);

@@ -10,16 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The files with the texts that participants hear and read, one a language. An agency's file of the same name in the
- * folder {@code rollcall.texts} replaces single lines of Rollcall's: its own words, or who has reviewed them.
+ * folder {@code rollcall.texts} replaces single lines of Rollcall's: its own words, or who has reviewed them. A line
+ * {@code reviewed}, where a file has one, names the reviewer and the day, or is empty in a draft.
  */
 @Component
 public class TextFiles {
+    private static final Pattern WHO_AND_WHEN = Pattern.compile("|.{1,100} [0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private final @Nullable Path own;
 
     /** @param own the agency's folder, or nothing */
@@ -55,6 +59,10 @@ public class TextFiles {
             throw new UncheckedIOException("The texts in " + name + " cannot be read.", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("The texts in " + name + " are not written as a properties file.", e);
+        }
+        if (found && !WHO_AND_WHEN.matcher(lines.getProperty("reviewed", "")).matches()) {
+            throw new IllegalStateException("The line “reviewed” of " + name
+                    + " names no reviewer and day: write reviewed=NAME YYYY-MM-DD, or leave it empty.");
         }
         return found ? Optional.of(lines) : Optional.empty();
     }

@@ -111,6 +111,12 @@ class EnrolmentApiTest {
     }
 
     @Test
+    void aBodyLargerThanAnyRecordIsRefused() {
+        String huge = "{\"givenName\":\"" + "a".repeat(2 << 20) + "\"}";
+        assertProblem(caller.post("/api/participants", huge), 413);
+    }
+
+    @Test
     void aPhotographThatCannotBeUsedIsNotKept() {
         String person = caller.enrolled();
         for (byte[] bad : List.of(

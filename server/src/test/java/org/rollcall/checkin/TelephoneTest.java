@@ -39,7 +39,6 @@ import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.sound.Wav;
-import org.rollcall.voice.SpokenDigits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -240,11 +239,13 @@ class TelephoneTest {
         assertThat(obligations.attempts(caller.id(), 5))
                 .as("an enrolment is no attempt")
                 .isEmpty();
-        var answer = new SpokenDigits(SyntheticPeople.say(54, "29183746", 400), "29183746");
-        // How well one enrolment scores is measured, not asserted; it must be there and be what the answer is held to.
-        assertThat(identity.hasVoiceprint(caller.id())).isTrue();
-        assertThat(identity.compareVoice(OFFICER, caller.id(), answer).reasons())
-                .doesNotContain("no_voiceprint");
+        calls(caller, (robot, again) -> {
+                    robot.press(again.pin());
+                    robot.answerUntilTheEnd(54, 400);
+                })
+                .over();
+        assertThat(attempt(caller).finding()).isEqualTo(new Finding.Satisfied());
+        assertThat(outcome(caller)).isEqualTo(Outcome.FULFILLED);
     }
 
     @Test

@@ -166,6 +166,9 @@ class DuePagesTest {
                 "America/New_York",
                 "noticeProven",
                 "true");
+        assertThat(officer.get(page("/hearings")).text())
+                .contains("not recorded")
+                .doesNotContain("to come");
         var hearing = hearings.hearings(person, 9).getFirst();
         officer.post(
                 page("/hearings/" + hearing.id() + "/appearance"), "appearance", "APPEARED", "source", "COURT_RECORD");

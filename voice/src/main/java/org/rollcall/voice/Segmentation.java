@@ -8,9 +8,15 @@ import java.util.List;
  * take aligned against the digits of the others until they agree.
  */
 final class Segmentation {
-    private static final int ROUNDS = 3;
-    private static final int GAP = 6;
+    private static final int ROUNDS = 5;
+    /** Pauses in frames that may part digits, shortest first: the stop in a "six" or "eight" parts none. */
+    private static final int[] GAPS = {6, 8, 10, 13, 16, 20};
+
     private static final int SHORTEST_ISLAND = 5;
+    /** The longest stop inside a digit, in frames. */
+    private static final int LONGEST_STOP = 13;
+    /** How long a digit may be too faint to count as speech at its ends, in frames. */
+    private static final int FAINT = 4;
 
     private final List<Speech> takes;
     private final List<String> digits;
@@ -79,11 +85,37 @@ final class Segmentation {
         if (templates.has(digits.get(take))) {
             Alignment.Path path = new Alignment(takes.get(take), templates).asked(digits.get(take));
             if (!path.digits().isEmpty()) {
-                List<Alignment.Placed> before = placed.set(take, path.digits());
-                return moved(before, path.digits());
+                List<Alignment.Placed> spoken = spoken(path.digits(), takes.get(take));
+                List<Alignment.Placed> before = placed.set(take, spoken);
+                return moved(before, spoken);
             }
         }
         return false;
+    }
+
+    /**
+     * The digits without the pauses around them: an example that ends in a pause fits every pause, and the next digits
+     * aligned with it would spread over still more of them.
+     */
+    private static List<Alignment.Placed> spoken(List<Alignment.Placed> digits, Speech speech) {
+        List<Alignment.Placed> out = new ArrayList<>();
+        for (Alignment.Placed p : digits) {
+            int[] longest = {p.from(), p.from()};
+            int[] part = {-1, -1};
+            for (int t = p.from(); t < p.to(); t++) {
+                if (speech.isSpeech(t)) {
+                    part = part[0] >= 0 && t - part[1] < LONGEST_STOP
+                            ? new int[] {part[0], t + 1}
+                            : new int[] {t, t + 1};
+                    longest = part[1] - part[0] > longest[1] - longest[0] ? part : longest;
+                }
+            }
+            // A digit in nothing but a pause keeps no frame and so is no example.
+            int faint = longest[1] == longest[0] ? 0 : FAINT;
+            out.add(new Alignment.Placed(
+                    p.digit(), Math.max(p.from(), longest[0] - faint), Math.min(p.to(), longest[1] + faint), p.cost()));
+        }
+        return out;
     }
 
     private static boolean moved(List<Alignment.Placed> before, List<Alignment.Placed> after) {
@@ -103,7 +135,7 @@ final class Segmentation {
     private List<Alignment.Placed> guess(int take) {
         Speech speech = takes.get(take);
         String asked = digits.get(take);
-        List<int[]> islands = islands(speech);
+        List<int[]> islands = islands(speech, asked.length());
         if (asked.length() == 1 && !islands.isEmpty()) {
             islands = List.of(new int[] {islands.getFirst()[0], islands.getLast()[1]});
         }
@@ -124,11 +156,22 @@ final class Segmentation {
         return out;
     }
 
-    private static List<int[]> islands(Speech speech) {
+    /** As many islands of speech as there are digits, if there is a pause that parts it so. */
+    private static List<int[]> islands(Speech speech, int wanted) {
+        for (int gap : GAPS) {
+            List<int[]> islands = parted(speech, gap);
+            if (islands.size() == wanted) {
+                return islands;
+            }
+        }
+        return parted(speech, GAPS[0]);
+    }
+
+    private static List<int[]> parted(Speech speech, int gap) {
         List<int[]> out = new ArrayList<>();
         for (int t = 0; t < speech.frames(); t++) {
             if (speech.isSpeech(t)) {
-                if (!out.isEmpty() && t - out.getLast()[1] < GAP) {
+                if (!out.isEmpty() && t - out.getLast()[1] < gap) {
                     out.getLast()[1] = t + 1;
                 } else {
                     out.add(new int[] {t, t + 1});

@@ -14,6 +14,6 @@ import org.rollcall.participant.Participant;
 public record AlertLine(Alert alert, @Nullable Participant person, String happened) {
     static AlertLine of(Alert alert, @Nullable Participant person) {
         ZoneId zone = person == null ? ZoneId.of("UTC") : person.zone();
-        return new AlertLine(alert, person, Words.when(alert.happened(), zone) + (person == null ? " UTC" : ""));
+        return new AlertLine(alert, person, Words.when(alert.happened(), zone));
     }
 }

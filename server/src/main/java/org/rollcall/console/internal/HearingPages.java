@@ -1,5 +1,6 @@
 package org.rollcall.console.internal;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class HearingPages {
     private final PersonDesk desk;
     private final Hearings hearings;
+    private final Clock clock;
 
-    HearingPages(PersonDesk desk, Hearings hearings) {
+    HearingPages(PersonDesk desk, Hearings hearings, Clock clock) {
         this.desk = desk;
         this.hearings = hearings;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -35,7 +38,8 @@ final class HearingPages {
         return Page.of("console/participant/_hearings")
                 .with("opened", opened)
                 .with("notices", hearings.notices(opened.person().id(), 20))
-                .with("hearings", hearings.hearings(opened.person().id(), 20));
+                .with("hearings", hearings.hearings(opened.person().id(), 20))
+                .with("now", clock.instant());
     }
 
     @PostMapping("/notices")
