@@ -181,8 +181,9 @@ class TelephoneTest {
 
     private Calling calls(Caller caller, Behaviour behaviour) {
         return new Calling(caller, telephones.submit(() -> {
-            try (var robot =
-                    new RobotCaller(directory.resolve(caller.number()), caller.number(), var.resolve("prompts/en"))) {
+            // A directory of its own for each call: the robot listens to what is recorded there.
+            Path own = directory.resolve("call-" + NUMBERS.incrementAndGet());
+            try (var robot = new RobotCaller(own, caller.number(), var.resolve("prompts/en"))) {
                 robot.dial(line.address().orElseThrow().getPort());
                 behaviour.act(robot, caller);
             }
