@@ -27,6 +27,7 @@ final class Acceptance {
             Request.PUBLISH,
             Request.PRACK);
 
+    private static final int INTERVAL_TOO_SMALL = 422;
     private static final Set<String> WITH_DESCRIPTION = Set.of(Request.INVITE, Request.UPDATE);
 
     private final SipMessages messages;
@@ -56,7 +57,22 @@ final class Acceptance {
             }
             return Optional.of(response);
         }
-        return WITH_DESCRIPTION.contains(method) ? unreadable(request) : Optional.empty();
+        if (!WITH_DESCRIPTION.contains(method)) {
+            return Optional.empty();
+        }
+        Optional<Response> unreadable = unreadable(request);
+        return unreadable.isPresent() ? unreadable : tooOften(request);
+    }
+
+    /** A session that would have to be refreshed more often than this side takes (RFC 4028, section 6). */
+    private Optional<Response> tooOften(Request request) throws ParseException {
+        Optional<SessionTimer.Expiry> asked = SessionTimer.Expiry.of(request);
+        if (asked.isEmpty() || asked.get().seconds() >= SessionTimer.SHORTEST) {
+            return Optional.empty();
+        }
+        Response response = messages.response(INTERVAL_TOO_SMALL, request);
+        response.addHeader(messages.headers().createHeader("Min-SE", Integer.toString(SessionTimer.SHORTEST)));
+        return Optional.of(response);
     }
 
     private static List<String> unknownRequirements(Request request) {

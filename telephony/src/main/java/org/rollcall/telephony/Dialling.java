@@ -29,6 +29,8 @@ final class Dialling {
     private final CompletableFuture<CallResult> outcome = new CompletableFuture<>();
     private volatile ClientTransaction transaction;
     private volatile boolean heardOf;
+    private volatile boolean cancelled;
+    private boolean established;
     private int proofs;
 
     Dialling(
@@ -55,11 +57,18 @@ final class Dialling {
         } catch (ExecutionException e) {
             return new CallResult.Failed(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
-            return heardOf ? giveUp() : new CallResult.Failed("The other side's network does not respond.");
+            return heardOf ? giveUp() : abandon();
         } catch (InterruptedException e) {
+            outcome.complete(new CallResult.Failed("The call was interrupted."));
             cancel();
             throw e;
         }
+    }
+
+    /** What comes later finds nobody any more: ringing is cancelled, an answer is ended (RFC 3261, section 9.1). */
+    private CallResult abandon() {
+        CallResult none = new CallResult.Failed("The other side's network does not respond.");
+        return outcome.complete(none) ? none : outcome.join();
     }
 
     private CallResult giveUp() throws InterruptedException {
@@ -71,12 +80,19 @@ final class Dialling {
                 return new CallResult.NoAnswer();
             }
             return late;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             return new CallResult.NoAnswer();
+        } catch (TimeoutException e) {
+            CallResult none = new CallResult.NoAnswer();
+            if (!outcome.complete(none) && outcome.join() instanceof CallResult.Answered(Call call)) {
+                call.hangUp();
+            }
+            return none;
         }
     }
 
     private void cancel() {
+        cancelled = true;
         try {
             Request cancel = transaction.createCancel();
             messages.provider().getNewClientTransaction(cancel).sendRequest();
@@ -90,6 +106,9 @@ final class Dialling {
         int status = response.getStatusCode();
         heardOf = true;
         if (status < Response.OK) {
+            if (outcome.isDone() && !cancelled) {
+                cancel();
+            }
             return;
         }
         if (status < Response.MULTIPLE_CHOICES) {
@@ -135,16 +154,24 @@ final class Dialling {
 
     private void accepted(Response response, Dialog dialog) {
         try {
-            session.within(dialog);
             long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
             dialog.sendAck(dialog.createAck(sequence));
+            if (established) {
+                return;
+            }
+            if (outcome.isDone()) {
+                messages.bye(dialog, authentication);
+                return;
+            }
+            session.within(dialog);
             session.answered(response.getRawContent());
             session.timed(response);
             session.confirm();
+            established = true;
             if (!outcome.complete(new CallResult.Answered(answered.apply(session)))) {
                 session.end(true);
             }
-        } catch (SipException | InvalidArgumentException e) {
+        } catch (SipException | InvalidArgumentException | ParseException e) {
             outcome.complete(new CallResult.Failed("The answer could not be confirmed: " + e.getMessage()));
         } catch (NoCommonAudio e) {
             outcome.complete(new CallResult.Failed("The answer has no usable audio: " + e.getMessage()));

@@ -82,10 +82,15 @@ final class IncomingInvite {
         return true;
     }
 
-    /** The other side no longer wants to be answered. Whoever wakes by it must not refuse before this has. */
+    /**
+     * The other side no longer wants to be answered; once it has been, that changes nothing (RFC 3261, section 9.2).
+     * Whoever wakes by it must not refuse before this has.
+     */
     synchronized void cancelled() {
-        happenings.end(() -> new HungUp(HungUp.By.THEM));
-        reject(Response.REQUEST_TERMINATED);
+        if (!decided) {
+            happenings.end(() -> new HungUp(HungUp.By.THEM));
+            reject(Response.REQUEST_TERMINATED);
+        }
     }
 
     private void respond(int status) {

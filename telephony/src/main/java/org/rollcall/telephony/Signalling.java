@@ -35,15 +35,14 @@ import org.rollcall.telephony.rtp.Keypad;
 /** Hears what the stack hears and gives each message to the call it belongs to. Runs on the stack's one event thread. */
 final class Signalling implements SipListener {
     private static final System.Logger LOG = System.getLogger(Signalling.class.getName());
-    private static final int INTERVAL_TOO_SMALL = 422;
     private static final Pattern SIGNAL = Pattern.compile("Signal\\s*=\\s*([0-9A-Da-d*#])");
     private final Map<String, IncomingInvite> waiting = new ConcurrentHashMap<>();
     private final BiConsumer<ServerTransaction, Request> newCall;
-    private final Predicate<InetAddress> heard;
+    private final Predicate<Request> heard;
     private @Nullable SipMessages messages;
 
-    /** Listens to {@code heard} only (by TLS others can connect); new calls go to {@code newCall}. */
-    Signalling(Predicate<InetAddress> heard, BiConsumer<ServerTransaction, Request> newCall) {
+    /** Listens to {@code heard} only; new calls go to {@code newCall}. */
+    Signalling(Predicate<Request> heard, BiConsumer<ServerTransaction, Request> newCall) {
         this.heard = heard;
         this.newCall = newCall;
     }
@@ -91,13 +90,13 @@ final class Signalling implements SipListener {
 
     private void request(RequestEvent event, Request request)
             throws SipException, InvalidArgumentException, ParseException {
-        if (!heard.test(source(request))) {
-            refuse(Response.FORBIDDEN, request);
+        if (!heard.test(request)) {
+            refuse(Response.FORBIDDEN, event);
             return;
         }
         Optional<Response> refusal = new Acceptance(messages()).refusal(request);
         if (refusal.isPresent()) {
-            messages().provider().sendResponse(refusal.get());
+            answer(event, refusal.get());
             return;
         }
         Optional<Session> session = session(event.getDialog());
@@ -108,31 +107,24 @@ final class Signalling implements SipListener {
                 if (session.isPresent()) {
                     session.get().changed(request, transaction(event));
                 } else {
-                    refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request);
+                    refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, event);
                 }
             }
             case Request.BYE -> bye(event, request, session);
             case Request.CANCEL -> cancel(event, request);
-            case Request.OPTIONS -> options(request);
+            case Request.OPTIONS -> options(event, request);
             case Request.INFO -> info(event, request, session);
-            default -> refuse(Response.NOT_IMPLEMENTED, request);
+            default -> refuse(Response.NOT_IMPLEMENTED, event);
         }
     }
 
     private void invite(RequestEvent event, Request request, Optional<Session> session)
             throws SipException, InvalidArgumentException, ParseException {
         boolean inside = ((ToHeader) request.getHeader(ToHeader.NAME)).getTag() != null;
-        int expiry = SessionTimer.Expiry.of(request)
-                .map(SessionTimer.Expiry::seconds)
-                .orElse(SessionTimer.WANTED);
         if (inside && session.isPresent()) {
             session.get().changed(request, transaction(event));
         } else if (inside) {
-            refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request);
-        } else if (expiry < SessionTimer.SHORTEST) {
-            Response response = messages().response(INTERVAL_TOO_SMALL, request);
-            response.addHeader(messages().headers().createHeader("Min-SE", Integer.toString(SessionTimer.SHORTEST)));
-            messages().provider().sendResponse(response);
+            refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, event);
         } else {
             newCall.accept(transaction(event), request);
         }
@@ -146,7 +138,7 @@ final class Signalling implements SipListener {
     private void bye(RequestEvent event, Request request, Optional<Session> session)
             throws SipException, InvalidArgumentException, ParseException {
         if (session.isEmpty()) {
-            refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request);
+            refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, event);
             return;
         }
         transaction(event).sendResponse(messages().response(Response.OK, request));
@@ -155,7 +147,7 @@ final class Signalling implements SipListener {
 
     private void cancel(RequestEvent event, Request request)
             throws SipException, InvalidArgumentException, ParseException {
-        IncomingInvite invite = waiting.remove(branch(request));
+        IncomingInvite invite = waiting.get(branch(request));
         int status = invite == null ? Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST : Response.OK;
         transaction(event).sendResponse(messages().response(status, request));
         if (invite != null) {
@@ -163,18 +155,19 @@ final class Signalling implements SipListener {
         }
     }
 
-    private void options(Request request) throws SipException, ParseException {
+    private void options(RequestEvent event, Request request)
+            throws SipException, InvalidArgumentException, ParseException {
         Response response = messages().response(Response.OK, request);
         messages().allow(response);
         response.addHeader(messages().headers().createAcceptHeader("application", "sdp"));
-        messages().provider().sendResponse(response);
+        answer(event, response);
     }
 
     /** Keys by INFO, as application/dtmf-relay or application/dtmf; not when they also come as events. */
     private void info(RequestEvent event, Request request, Optional<Session> session)
             throws SipException, InvalidArgumentException, ParseException {
         if (session.isEmpty()) {
-            refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, request);
+            refuse(Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST, event);
             return;
         }
         transaction(event).sendResponse(messages().response(Response.OK, request));
@@ -191,10 +184,17 @@ final class Signalling implements SipListener {
         }
     }
 
-    /** Refuses without keeping anything of it. */
-    void refuse(int status, Request request) throws SipException, ParseException {
-        Response response = messages().response(status, request);
-        messages().provider().sendResponse(response);
+    private void refuse(int status, RequestEvent event) throws SipException, InvalidArgumentException, ParseException {
+        answer(event, messages().response(status, event.getRequest()));
+    }
+
+    /** Answers without keeping anything of it, except within a call, where the stack keeps it anyway. */
+    private void answer(RequestEvent event, Response response) throws SipException, InvalidArgumentException {
+        if (event.getServerTransaction() != null || event.getDialog() != null) {
+            transaction(event).sendResponse(response);
+        } else {
+            messages().provider().sendResponse(response);
+        }
     }
 
     private static Optional<Session> session(@Nullable Dialog dialog) {

@@ -55,7 +55,7 @@ public final class SipLine implements AutoCloseable {
         if (settings.tls().isPresent()) {
             engine.prepareEncryption();
         }
-        this.signalling = new Signalling(settings::hears, this::incoming);
+        this.signalling = new Signalling(this::hears, this::incoming);
         this.endpoint = SipEndpoint.open(
                 settings.bind(),
                 settings.advertised(),
@@ -99,7 +99,8 @@ public final class SipLine implements AutoCloseable {
 
     private void incoming(ServerTransaction transaction, Request request) {
         InetAddress source = Signalling.source(request);
-        Caller caller = CallerReader.read(request, source, settings.believes(source));
+        boolean believed = settings.hears(source) ? settings.believes(source) : hears(request);
+        Caller caller = CallerReader.read(request, source, believed);
         Optional<Refusal.Reason> full = admission.admit(caller);
         if (full.isPresent()) {
             refuse(transaction, request, new Refusal(full.get(), caller));
@@ -128,6 +129,13 @@ public final class SipLine implements AutoCloseable {
         invite.ring();
         incoming.increment();
         start(new LiveCall(callId(request), caller, clock.instant(), session, happenings, invite));
+    }
+
+    /** From a peer: by its address, or by the certificate without which its connection would not stand. */
+    private boolean hears(Request request) {
+        boolean certified = settings.tls().map(LineTls::clientCertificates).orElse(false)
+                && SipMessages.transport(request).equals("tls");
+        return certified || settings.hears(Signalling.source(request));
     }
 
     /** Who this line is goes to its trunk only. */

@@ -68,11 +68,15 @@ final class Carrier implements AutoCloseable {
         }
     }
 
-    private static byte[] response(Asked request, String answer) {
+    private byte[] response(Asked request, String answer) {
         StringBuilder text = new StringBuilder("SIP/2.0 ").append(answer).append("\r\n");
-        for (String name : new String[] {"Via", "From", "Call-ID", "CSeq", "Contact"}) {
+        for (String name : new String[] {"Via", "From", "Call-ID", "CSeq"}) {
             text.append(name).append(": ").append(request.field(name)).append("\r\n");
         }
+        String own = "<sip:carrier@127.0.0.1:" + socket.getLocalPort() + ">";
+        text.append("Contact: ")
+                .append(request.method().equals("REGISTER") ? request.field("Contact") : own)
+                .append("\r\n");
         text.append("To: ").append(request.field("To")).append(";tag=carrier\r\nContent-Length: 0\r\n\r\n");
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }

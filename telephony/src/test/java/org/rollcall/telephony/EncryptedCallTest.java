@@ -3,23 +3,14 @@ package org.rollcall.telephony;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.sound.Sound;
@@ -29,84 +20,20 @@ import org.rollcall.sound.WavEncoding;
 
 class EncryptedCallTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String PASSWORD = "for-this-test-only";
 
     private final CountDownLatch listening = new CountDownLatch(1);
 
     @TempDir
     private Path directory = Path.of("");
 
-    private SSLContext context = defaultContext();
-
-    private static SSLContext defaultContext() {
-        try {
-            return SSLContext.getDefault();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A key and certificate of its own for each run. */
-    @BeforeEach
-    void certificate() throws Exception {
-        Path store = directory.resolve("keys.p12");
-        run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "line",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "SAN=IP:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD));
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-        own.init(keys, PASSWORD.toCharArray());
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-        KeyStore roots = KeyStore.getInstance("PKCS12");
-        roots.load(null, null);
-        roots.setCertificateEntry("line", keys.getCertificate("line"));
-        trusted.init(roots);
-        context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        Files.writeString(
-                directory.resolve("ca.pem"),
-                pem("CERTIFICATE", keys.getCertificate("line").getEncoded()));
-        Files.writeString(
-                directory.resolve("phone.pem"),
-                pem("PRIVATE KEY", keys.getKey("line", PASSWORD.toCharArray()).getEncoded())
-                        + pem("CERTIFICATE", keys.getCertificate("line").getEncoded()));
-    }
-
-    private static String pem(String kind, byte[] der) {
-        String body = java.util.Base64.getMimeEncoder(64, "\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                .encodeToString(der);
-        return "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n";
-    }
-
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+    private TestCertificate certificate() throws Exception {
+        return TestCertificate.in(directory);
     }
 
     /** What the line's side found out. */
     private record Found(Digits digits, Heard heard) {}
 
-    private SipLine line(Sound prompt, CompletableFuture<Found> found) throws IOException {
+    private SipLine line(TestCertificate own, Sound prompt, CompletableFuture<Found> found) throws IOException {
         CallHandler handler = call -> {
             try {
                 call.answer();
@@ -120,7 +47,7 @@ class EncryptedCallTest {
                 found.completeExceptionally(e);
             }
         };
-        LineSettings settings = LineSettings.loopback().withTls(new LineTls(context, 0, true, true));
+        LineSettings settings = LineSettings.loopback().withTls(new LineTls(own.context(), 0, true, true));
         return SipLine.open(settings, handler, Clock.systemUTC());
     }
 
@@ -129,10 +56,11 @@ class EncryptedCallTest {
         Sound prompt = Tones.words(11, 3);
         Sound speech = Tones.words(12, 4);
         CompletableFuture<Found> found = new CompletableFuture<>();
-        try (SipLine server = line(prompt, found)) {
+        TestCertificate own = certificate();
+        try (SipLine server = line(own, prompt, found)) {
             InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.tlsPort());
             LineSettings settings = LineSettings.loopback()
-                    .withTls(new LineTls(context, 0, true, true))
+                    .withTls(new LineTls(own.context(), 0, true, true))
                     .withTrunk(address, Transport.TLS);
             try (SipLine client = SipLine.open(settings, call -> {}, Clock.systemUTC())) {
                 CallResult result = client.call(new OutgoingCall("1", "2", SOON));
@@ -163,13 +91,10 @@ class EncryptedCallTest {
         Wav.write(Tones.silence(30), WavEncoding.PCM_16, silence);
         Wav.write(speech.then(Tones.silence(30)), WavEncoding.PCM_16, words);
         CompletableFuture<Found> found = new CompletableFuture<>();
-        try (SipLine line = line(prompt, found);
+        TestCertificate own = certificate();
+        try (SipLine line = line(own, prompt, found);
                 Baresip phone = Baresip.startEncrypted(
-                        directory.resolve("phone"),
-                        "+15551230000",
-                        silence,
-                        directory.resolve("phone.pem"),
-                        directory.resolve("ca.pem"))) {
+                        directory.resolve("phone"), "+15551230000", silence, own.key(), own.root())) {
             phone.dial("sip:+15559990000@127.0.0.1:" + line.tlsPort() + ";transport=tls");
             phone.await("CALL_ESTABLISHED", SOON);
             phone.press('4');
@@ -188,7 +113,7 @@ class EncryptedCallTest {
 
     @Test
     void aPlainOfferIsRefusedWhereOnlyEncryptedMediaIsTaken() throws Exception {
-        try (SipLine line = line(Tones.words(1, 1), new CompletableFuture<>());
+        try (SipLine line = line(certificate(), Tones.words(1, 1), new CompletableFuture<>());
                 RawPhone phone = new RawPhone(line.port())) {
             phone.request("INVITE", "application/sdp", phone.description("sendrecv"));
             assertThat(phone.await("SIP/2.0 4")).startsWith("SIP/2.0 488");

@@ -42,6 +42,11 @@ final class RawPhone implements AutoCloseable {
         return media;
     }
 
+    /** From now on waits only so long for what is to come. */
+    void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     /** The session description this telephone offers. */
     String description(String direction) {
         return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
@@ -109,14 +114,15 @@ final class RawPhone implements AutoCloseable {
         socket.send(new DatagramPacket(data, data.length, line));
     }
 
-    /** The next message that begins with this; others are passed over. */
+    /** The next message that begins so (a regular expression); others are passed over. */
     String await(String beginning) throws IOException {
+        Pattern wanted = Pattern.compile(beginning);
         byte[] buffer = new byte[8_192];
         while (true) {
             DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
             socket.receive(packet);
             String text = new String(buffer, 0, packet.getLength(), StandardCharsets.ISO_8859_1);
-            if (text.startsWith(beginning)) {
+            if (wanted.matcher(text).lookingAt()) {
                 Matcher tag = Pattern.compile("\r\nTo: [^\r]*;tag=([^;\r]+)").matcher(text);
                 String found = tag.find() ? tag.group(1) : null;
                 if (found != null && text.startsWith("SIP/2.0 2") && text.contains(" INVITE\r\n")) {

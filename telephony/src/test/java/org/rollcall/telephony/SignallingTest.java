@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,6 +102,21 @@ class SignallingTest {
     }
 
     @Test
+    void whatTheLineDoesNotDoIsRefusedWithinACallTooAndTheCallGoesOn() throws Exception {
+        phone.call();
+        phone.header("Refer-To", "<sip:+15557778888@127.0.0.1>");
+        phone.request("REFER", null, "");
+        assertThat(phone.await("SIP/2.0 4")).startsWith("SIP/2.0 405");
+        phone.request("OPTIONS", null, "");
+        assertThat(phone.await("SIP/2.0 2")).contains("OPTIONS");
+        phone.request("INVITE", "text/plain", "hello");
+        assertThat(phone.await("SIP/2.0 4")).startsWith("SIP/2.0 415");
+        phone.ack(false, "");
+        phone.request("INFO", "application/dtmf", "#");
+        assertThat(digits.get(10, TimeUnit.SECONDS).end()).isEqualTo(Digits.End.TERMINATED);
+    }
+
+    @Test
     void aCallWithoutCommonAudioIsRefused() throws Exception {
         phone.request("INVITE", "application/sdp", phone.description("sendrecv").replace(" 8 0 96", " 9 18"));
         assertThat(phone.await("SIP/2.0 4")).startsWith("SIP/2.0 488");
@@ -160,6 +177,40 @@ class SignallingTest {
         phone.media().receive(new DatagramPacket(buffer, buffer.length));
     }
 
+    /** Behind an address translation sound comes from elsewhere than the description says (RFC 4961). */
+    @Test
+    void soundGoesWhereSoundComesFrom() throws Exception {
+        String ok = phone.call();
+        int port = Integer.parseInt(ok.replaceAll("(?s).*m=audio (\\d+) .*", "$1"));
+        try (DatagramSocket elsewhere = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
+            elsewhere.setSoTimeout(200);
+            byte[] packet = new byte[172];
+            packet[0] = (byte) 0x80;
+            packet[1] = 8;
+            DatagramPacket heard = new DatagramPacket(new byte[2_000], 2_000);
+            Soon.holds(() -> {
+                try {
+                    elsewhere.send(new DatagramPacket(packet, packet.length, InetAddress.ofLiteral("127.0.0.1"), port));
+                    elsewhere.receive(heard);
+                } catch (java.io.IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(heard.getLength()).isEqualTo(172);
+            assertThat(heard.getPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void whoIsRefusedForTooManyCallsIsToldWhenToTryAgain() throws Exception {
+        reopen(LineSettings.loopback().withLimits(new CallLimits(1, 9, 9, Duration.ofSeconds(7))));
+        phone.call();
+        try (RawPhone other = new RawPhone(line.port())) {
+            other.request("INVITE", "application/sdp", other.description("sendrecv"));
+            assertThat(other.await("SIP/2.0 5")).startsWith("SIP/2.0 503").contains("Retry-After: 7");
+        }
+    }
+
     @Test
     void aLateOfferIsAnsweredInTheAck() throws Exception {
         phone.request("INVITE", null, "");
@@ -189,6 +240,12 @@ class SignallingTest {
         phone.header("Session-Expires", "600");
         phone.header("Supported", "timer");
         assertThat(phone.call()).contains("Session-Expires: 600;refresher=uac");
+        phone.header("Session-Expires", "60");
+        phone.request("UPDATE", null, "");
+        assertThat(phone.await("SIP/2.0 4")).startsWith("SIP/2.0 422").contains("Min-SE: 90");
+        phone.header("Session-Expires", "90");
+        phone.request("UPDATE", null, "");
+        assertThat(phone.await("SIP/2.0 2")).contains("Session-Expires: 90;refresher=uac");
     }
 
     @Test

@@ -12,6 +12,8 @@ final class Reception {
     private double jitter;
     private long expectedBefore;
     private long receivedBefore;
+    private int lastReport;
+    private long lastReportNanos;
 
     void packet(RtpPacket packet, long nowNanos) {
         if (!started || packet.source() != source) {
@@ -42,6 +44,25 @@ final class Reception {
         jitter = 0;
         expectedBefore = 0;
         receivedBefore = 0;
+        lastReport = 0;
+    }
+
+    /** A sender report came: the middle 32 bits of its NTP time. */
+    void reported(int from, int time, long nowNanos) {
+        if (started && from == source) {
+            lastReport = time;
+            lastReportNanos = nowNanos;
+        }
+    }
+
+    /** The middle 32 bits of the NTP time of the last sender report; 0 for none. */
+    int lastReport() {
+        return lastReport;
+    }
+
+    /** How long ago that came, in 65536ths of a second; 0 for none. */
+    int sinceLastReport(long nowNanos) {
+        return lastReport == 0 ? 0 : (int) ((nowNanos - lastReportNanos) / 1_000 * 65_536 / 1_000_000);
     }
 
     boolean started() {

@@ -34,6 +34,7 @@ public final class RtpStream implements AutoCloseable {
     private volatile @Nullable Srtp decrypting;
     private @Nullable Recording recording;
     private long nextReport;
+    private long packetsReported;
 
     RtpStream(RtpEngine engine, PortPair ports, Ears ears) {
         this.engine = engine;
@@ -168,6 +169,9 @@ public final class RtpStream implements AutoCloseable {
         }
         if (rtcp) {
             lastHeard = System.nanoTime();
+            synchronized (reorder) {
+                Rtcp.read(in, reception, lastHeard);
+            }
             return;
         }
         RtpPacket packet = RtpPacket.read(in).orElse(null);
@@ -222,8 +226,10 @@ public final class RtpStream implements AutoCloseable {
         if (System.nanoTime() - nextReport > 0) {
             nextReport = System.nanoTime() + REPORT_NANOS;
             buffer.clear();
+            boolean sending = transmitter.packets() > packetsReported;
+            packetsReported = transmitter.packets();
             synchronized (reorder) {
-                Rtcp.write(buffer, transmitter, reception, cname, clock.instant());
+                Rtcp.write(buffer, transmitter, sending, reception, cname, clock.instant(), System.nanoTime());
             }
             InetSocketAddress rtp = target(now);
             InetAddress host = rtp.getAddress();

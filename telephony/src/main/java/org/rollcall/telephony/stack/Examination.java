@@ -63,6 +63,14 @@ final class Examination {
         return verdict.equals(SOUND) && path.isEmpty() ? BAD_REQUEST : verdict;
     }
 
+    /** What is to be done with a message that the stack's parser does not take. */
+    static Verdict unreadable(RawMessage message) {
+        boolean answered = !message.start().regionMatches(true, 0, "SIP/", 0, 4)
+                && !message.start().startsWith("ACK ")
+                && !message.values("via").isEmpty();
+        return answered ? BAD_REQUEST : DROPPED;
+    }
+
     private static boolean isSoundResponse(RawMessage message, Optional<List<Grammar.Via>> path, boolean whole) {
         return RESPONSE.matcher(message.start()).matches()
                 && path.isPresent()

@@ -1,6 +1,5 @@
 package org.rollcall.telephony.stack;
 
-import gov.nist.core.net.DefaultNetworkLayer;
 import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
@@ -23,14 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerSockets implements NetworkLayer {
     private static final int TRIES = 50;
+    private static final int CONNECTIONS = 512;
+    private static final int CONNECTIONS_PER_SOURCE = 128;
+    private static final int CONNECT_MILLIS = 3_000;
 
     private final PeerDatagramSocket datagrams;
     private final PeerServerSocket connections;
     private final int port;
     private final Optional<TlsSockets> tls;
+    private final SocketCounters counters;
 
-    private PeerSockets(PeerDatagramSocket datagrams, PeerServerSocket connections, Optional<TlsSockets> tls) {
+    private PeerSockets(
+            PeerDatagramSocket datagrams,
+            PeerServerSocket connections,
+            Optional<TlsSockets> tls,
+            SocketCounters counters) {
         this.tls = tls;
+        this.counters = counters;
         this.datagrams = datagrams;
         this.connections = connections;
         this.port = datagrams.getLocalPort();
@@ -39,14 +47,15 @@ final class PeerSockets implements NetworkLayer {
     static PeerSockets bind(
             InetSocketAddress address, Predicate<InetAddress> peers, SocketCounters counters, Optional<TlsSockets> tls)
             throws IOException {
+        ConnectionLimit limit = new ConnectionLimit(CONNECTIONS, CONNECTIONS_PER_SOURCE);
         if (tls.isPresent()) {
-            tls.get().bind(address.getAddress());
+            tls.get().bind(address.getAddress(), peers, counters, limit);
         }
         for (int i = 1; ; i++) {
             PeerDatagramSocket udp = new PeerDatagramSocket(address, peers, counters);
             try {
                 InetSocketAddress same = new InetSocketAddress(address.getAddress(), udp.getLocalPort());
-                return new PeerSockets(udp, new PeerServerSocket(same, peers, counters), tls);
+                return new PeerSockets(udp, new PeerServerSocket(same, peers, counters, limit), tls, counters);
             } catch (BindException e) {
                 udp.close();
                 if (address.getPort() != 0 || i == TRIES) {
@@ -89,18 +98,27 @@ final class PeerSockets implements NetworkLayer {
 
     @Override
     public Socket createSocket(InetAddress address, int port) throws IOException {
-        return DefaultNetworkLayer.SINGLETON.createSocket(address, port);
+        return createSocket(address, port, null);
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, @Nullable InetAddress local) throws IOException {
-        return DefaultNetworkLayer.SINGLETON.createSocket(address, port, local);
+        TcpConnection connection = new TcpConnection(counters);
+        try {
+            connection.bind(local == null ? null : new InetSocketAddress(local, 0));
+            connection.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+            connection.setTcpNoDelay(true);
+        } catch (IOException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
     }
 
     @Override
     public Socket createSocket(InetAddress address, int port, @Nullable InetAddress local, int localPort)
             throws IOException {
-        return DefaultNetworkLayer.SINGLETON.createSocket(address, port, local);
+        return createSocket(address, port, local);
     }
 
     @Override

@@ -20,7 +20,8 @@ import javax.sip.SipProvider;
 /** The stack, listening on one port by UDP and TCP. */
 public final class SipEndpoint implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int LONGEST_MESSAGE = 16 * 1024;
+    /** No message may be longer, in bytes. */
+    static final int LONGEST_MESSAGE = 16 * 1024;
 
     private final Stack stack;
     private final SipProvider provider;
@@ -99,12 +100,11 @@ public final class SipEndpoint implements AutoCloseable {
         p.setProperty("gov.nist.javax.sip.TRACE_LEVEL", "0");
         p.setProperty("gov.nist.javax.sip.REENTRANT_LISTENER", "false");
         p.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
-        p.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(LONGEST_MESSAGE));
+        p.setProperty("gov.nist.javax.sip.MAX_MESSAGE_SIZE", Integer.toString(2 * LONGEST_MESSAGE));
         p.setProperty("gov.nist.javax.sip.RECEIVE_UDP_BUFFER_SIZE", Integer.toString(1 << 20));
         p.setProperty("gov.nist.javax.sip.SEND_UDP_BUFFER_SIZE", Integer.toString(1 << 20));
         p.setProperty("gov.nist.javax.sip.TIMER_CLASS_NAME", ScheduledExecutorSipTimer.class.getName());
         p.setProperty("gov.nist.javax.sip.CONNECTION_TIMEOUT", "3000");
-        p.setProperty("gov.nist.javax.sip.MAX_CONNECTIONS", "256");
         p.setProperty("gov.nist.javax.sip.REJECT_STRAY_RESPONSES", "true");
         p.setProperty("gov.nist.javax.sip.DELIVER_TERMINATED_EVENT_FOR_NULL_DIALOG", "false");
         tls.ifPresent(t -> t.describe(p));

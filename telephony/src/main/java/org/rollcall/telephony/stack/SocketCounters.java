@@ -8,6 +8,7 @@ public final class SocketCounters {
     final LongAdder garbage = new LongAdder();
     final LongAdder malformed = new LongAdder();
     final LongAdder answered = new LongAdder();
+    final LongAdder crowded = new LongAdder();
 
     SocketCounters() {}
 
@@ -29,5 +30,10 @@ public final class SocketCounters {
     /** Malformed requests that were told so. */
     public long answered() {
         return answered.sum();
+    }
+
+    /** Connections beyond what one source or all may have. */
+    public long crowded() {
+        return crowded.sum();
     }
 }

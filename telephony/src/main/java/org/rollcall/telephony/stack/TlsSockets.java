@@ -3,8 +3,11 @@ package org.rollcall.telephony.stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -27,7 +30,8 @@ public final class TlsSockets {
     private final SSLContext context;
     private final int wanted;
     private final boolean clientCertificates;
-    private @Nullable SSLServerSocket listening;
+    private @Nullable TlsServerSocket listening;
+    private @Nullable SocketCounters counters;
     private int port;
 
     /** Not bound yet; port 0 for any free one. */
@@ -37,15 +41,32 @@ public final class TlsSockets {
         this.clientCertificates = clientCertificates;
     }
 
-    void bind(InetAddress address) throws IOException {
-        SSLServerSocket socket =
-                (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
+    /**
+     * Binds and listens.
+     *
+     * @param peers who may connect; where certificates are asked for, whoever shows one
+     */
+    void bind(InetAddress address, Predicate<InetAddress> peers, SocketCounters counters, ConnectionLimit limit)
+            throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(address, wanted), BACKLOG);
+        this.counters = counters;
+        port = socket.getLocalPort();
+        Predicate<InetAddress> welcome = clientCertificates ? any -> true : peers;
+        listening = new TlsServerSocket(socket, this::serverSide, welcome, counters, limit, HANDSHAKE_MILLIS);
+    }
+
+    private SSLSocket serverSide(Socket plain) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, null, true);
+        prepare(socket);
+        socket.setNeedClientAuth(clientCertificates);
+        return socket;
+    }
+
+    private static void prepare(SSLSocket socket) {
         socket.setEnabledProtocols(PROTOCOLS.toArray(String[]::new));
         socket.setEnabledCipherSuites(suites(socket.getSupportedCipherSuites()));
-        socket.setNeedClientAuth(clientCertificates);
-        socket.bind(new InetSocketAddress(address, wanted), BACKLOG);
-        listening = socket;
-        port = socket.getLocalPort();
     }
 
     private static String[] suites(String[] supported) {
@@ -65,14 +86,22 @@ public final class TlsSockets {
     }
 
     SSLSocket connect(InetAddress address, int to) throws IOException {
+        SocketCounters shared = counters;
+        if (shared == null) {
+            throw new IOException("TLS is not bound yet.");
+        }
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
-        socket.setEnabledProtocols(PROTOCOLS.toArray(String[]::new));
-        socket.setEnabledCipherSuites(suites(socket.getSupportedCipherSuites()));
-        socket.connect(new InetSocketAddress(address, to), CONNECT_MILLIS);
-        socket.setSoTimeout(HANDSHAKE_MILLIS);
-        socket.startHandshake();
-        socket.setSoTimeout(0);
-        return socket;
+        try {
+            prepare(socket);
+            socket.connect(new InetSocketAddress(address, to), CONNECT_MILLIS);
+            socket.setSoTimeout(HANDSHAKE_MILLIS);
+            socket.setTcpNoDelay(true);
+            socket.startHandshake();
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+        return new TlsConnection(socket, shared, () -> {});
     }
 
     /** The stack sets these once more on every socket it gets. */

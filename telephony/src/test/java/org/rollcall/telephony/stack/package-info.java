@@ -1,0 +1,5 @@
+/** Tests of what lies between the sockets and the SIP stack. */
+@NullMarked
+package org.rollcall.telephony.stack;
+
+import org.jspecify.annotations.NullMarked;
