@@ -1,5 +1,6 @@
 package org.rollcall.telephony;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.rollcall.sound.Sound;
 
@@ -32,6 +33,19 @@ final class Tones {
 
     static Sound silence(double seconds) {
         return Sound.of(new float[(int) (seconds * RATE)], RATE);
+    }
+
+    /**
+     * How many of the words of {@link #words} are there unharmed, wherever: a telephone's jitter buffer stretches and
+     * shortens the time between them on a busy machine, and may harm one.
+     */
+    static int wordsIn(Sound words, Sound in) {
+        int found = 0;
+        for (int at = 0; at < words.samples().length; at += 3_600) {
+            float[] word = Arrays.copyOfRange(words.samples(), at, at + 2_400);
+            found += likeness(Sound.of(word, RATE), in) > 0.99 ? 1 : 0;
+        }
+        return found;
     }
 
     /** The best normalised correlation of a sound with a part of another, over all shifts. */
