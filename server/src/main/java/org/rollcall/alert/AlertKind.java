@@ -5,6 +5,8 @@ public enum AlertKind {
     OBLIGATION_MISSED,
     REVIEW_NEEDED,
     PERSON_ASKED_FOR,
+    ADDRESS_TOLD,
+    CALL_BACK_FAILED,
     ZONE_LEFT,
     ZONE_ENTERED,
     STRAP,

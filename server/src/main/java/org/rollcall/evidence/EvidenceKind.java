@@ -6,5 +6,6 @@ public enum EvidenceKind {
     CHECK_IN_PHOTOGRAPH,
     VOICE_ENROLMENT,
     CALL_ANSWER,
+    ADDRESS_TOLD,
     DOCUMENT
 }

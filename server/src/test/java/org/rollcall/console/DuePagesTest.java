@@ -23,7 +23,12 @@ import org.rollcall.Browser.Answer;
 import org.rollcall.ServerTest;
 import org.rollcall.TestClock;
 import org.rollcall.alert.Alert;
+import org.rollcall.alert.AlertKind;
 import org.rollcall.alert.Alerts;
+import org.rollcall.checkin.AddressTold;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.hearing.Hearings;
 import org.rollcall.journal.Actor;
 import org.rollcall.obligation.Duty;
@@ -39,6 +44,8 @@ import org.rollcall.staff.Role;
 import org.rollcall.staff.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The due list, a person's obligations and hearings, the alert queue and the statistics, as officers see them. */
 @ServerTest
@@ -61,6 +68,15 @@ class DuePagesTest {
 
     @Autowired
     Alerts alerts;
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     TestClock clock;
@@ -119,6 +135,28 @@ class DuePagesTest {
         assertThat(own.text()).contains("Núñez &lt;b&gt;", "Missed").doesNotContain("Núñez <b>");
         assertThat(signedIn("elsewhere", Role.OFFICER).get("/console/due").text())
                 .doesNotContain("Núñez &lt;b&gt;" + family.substring(9));
+    }
+
+    @Test
+    void anAddressSaidOnTheTelephoneIsListenedToInTheQueue() {
+        byte[] said = "what was said".getBytes(StandardCharsets.UTF_8);
+        transactions.executeWithoutResult(status -> {
+            EvidenceId kept = evidence.keep(TEST, EvidenceKind.ADDRESS_TOLD, person.value(), "audio/wav", said);
+            events.publishEvent(new AddressTold(person, kept, clock.instant()));
+        });
+        Alert alert = alerts.of(person, 9).getFirst();
+        String recording = "/console/alerts/" + alert.id() + "/recording";
+        assertThat(officer.get("/console/alerts").text()).contains("Told a new address", recording);
+        assertThat(officer.get(recording).text()).isEqualTo("what was said");
+        assertThat(officer.get(recording).header("Content-Type")).isEqualTo("audio/wav");
+        assertThat(signedIn("elsewhere", Role.OFFICER).get(recording).status()).isIn(403, 404);
+        missed();
+        Alert another = alerts.of(person, 9).stream()
+                .filter(each -> each.kind() == AlertKind.OBLIGATION_MISSED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(officer.get("/console/alerts/" + another.id() + "/recording").status())
+                .isEqualTo(404);
     }
 
     @Test

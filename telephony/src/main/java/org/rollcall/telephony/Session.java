@@ -235,7 +235,10 @@ final class Session {
 
     /** A key that came by signalling. */
     void key(char key) {
-        happenings.key(Character.toUpperCase(key));
+        char pressed = Character.toUpperCase(key);
+        if (stream.signalled(pressed)) {
+            happenings.key(pressed);
+        }
     }
 
     /** Signalling lost the dialogue. */

@@ -91,7 +91,7 @@ public final class Baresip implements AutoCloseable {
     }
 
     /** A port of 127.0.0.1 that is free now. */
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }

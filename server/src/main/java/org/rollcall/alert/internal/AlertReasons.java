@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.alert.AlertKind;
 import org.rollcall.alert.Alerts;
+import org.rollcall.checkin.AddressTold;
+import org.rollcall.checkin.CallBackFailed;
 import org.rollcall.checkin.PersonAskedFor;
 import org.rollcall.checkin.ReviewNeeded;
 import org.rollcall.journal.Actor;
@@ -67,6 +69,26 @@ class AlertReasons {
                 asked.participant(),
                 asked.attempt(),
                 asked.at());
+    }
+
+    @EventListener
+    void on(AddressTold told) {
+        alerts.open(
+                new Actor.Machine("checkin"),
+                AlertKind.ADDRESS_TOLD,
+                told.participant(),
+                told.recording().value(),
+                told.at());
+    }
+
+    @EventListener
+    void on(CallBackFailed failed) {
+        alerts.open(
+                new Actor.Machine("checkin"),
+                AlertKind.CALL_BACK_FAILED,
+                failed.participant(),
+                failed.callBack(),
+                failed.at());
     }
 
     @EventListener

@@ -3,6 +3,7 @@ package org.rollcall.console.internal;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.alert.Alert;
+import org.rollcall.alert.AlertKind;
 import org.rollcall.participant.Participant;
 
 /**
@@ -12,6 +13,15 @@ import org.rollcall.participant.Participant;
  * @param happened in the person's own time, or UTC
  */
 public record AlertLine(Alert alert, @Nullable Participant person, String happened) {
+    /** Whether there is a recording to listen to. */
+    public boolean heard() {
+        return isHeard(alert);
+    }
+
+    static boolean isHeard(Alert alert) {
+        return alert.kind() == AlertKind.ADDRESS_TOLD && alert.participant() != null && alert.about() != null;
+    }
+
     static AlertLine of(Alert alert, @Nullable Participant person) {
         ZoneId zone = person == null ? ZoneId.of("UTC") : person.zone();
         return new AlertLine(alert, person, Words.when(alert.happened(), zone));

@@ -2,16 +2,22 @@ package org.rollcall.console.internal;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import org.rollcall.Page;
 import org.rollcall.alert.Alert;
 import org.rollcall.alert.AlertId;
 import org.rollcall.alert.Alerts;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.Participants;
 import org.rollcall.staff.Officer;
 import org.rollcall.staff.Purpose;
 import org.rollcall.staff.Staff;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +35,14 @@ final class AlertPages {
     private final Alerts alerts;
     private final Participants participants;
     private final PersonDesk desk;
+    private final Evidence evidence;
 
-    AlertPages(Staff staff, Alerts alerts, Participants participants, PersonDesk desk) {
+    AlertPages(Staff staff, Alerts alerts, Participants participants, PersonDesk desk, Evidence evidence) {
         this.staff = staff;
         this.alerts = alerts;
         this.participants = participants;
         this.desk = desk;
+        this.evidence = evidence;
     }
 
     @GetMapping
@@ -62,6 +70,22 @@ final class AlertPages {
             desk.open(alert.participant().value(), Purpose.ALERT_REVIEW, "alert");
         }
         return Page.of("console/_alert").with("line", line(alert));
+    }
+
+    /** What was said on the telephone, for the alert that asks to listen to it. */
+    @GetMapping("/{id}/recording")
+    ResponseEntity<byte[]> recording(@PathVariable UUID id) {
+        Alert alert = known(id);
+        if (!AlertLine.isHeard(alert)) {
+            throw new NoSuchElementException("There is no recording with this alert.");
+        }
+        desk.reach(Objects.requireNonNull(alert.participant()).value(), Purpose.ALERT_REVIEW);
+        var piece = new EvidenceId(Objects.requireNonNull(alert.about()));
+        byte[] content = evidence.read(staff.current().id().actor(), Purpose.ALERT_REVIEW.name(), piece);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(evidence.label(piece).mediaType()))
+                .cacheControl(CacheControl.noStore())
+                .body(content);
     }
 
     @PostMapping("/{id}")

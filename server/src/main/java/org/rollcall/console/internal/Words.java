@@ -29,6 +29,8 @@ public final class Words {
             case AlertKind.OBLIGATION_MISSED -> "Nothing received";
             case AlertKind.REVIEW_NEEDED -> "A person has to decide";
             case AlertKind.PERSON_ASKED_FOR -> "Asks for a person";
+            case AlertKind.CALL_BACK_FAILED -> "Our line broke off: please call";
+            case AlertKind.ADDRESS_TOLD -> "Told a new address";
             case AlertKind.SOS -> "Asks for help (SOS)";
             default -> Character.toUpperCase(low.charAt(0)) + low.substring(1);
         };

@@ -43,13 +43,24 @@ class CallRecords {
 
     @Transactional
     CallRecordId begin(Call call, CallingNumber number) {
+        return begin(call, number, "IN");
+    }
+
+    /** @param number whom the line called */
+    @Transactional
+    CallRecordId beginOutgoing(Call call, CallingNumber number) {
+        return begin(call, number, "OUT");
+    }
+
+    private CallRecordId begin(Call call, CallingNumber number, String direction) {
         var id = new CallRecordId(UUID.randomUUID());
         Instant now = clock.instant();
         jdbc.sql("""
                 INSERT INTO line.call_begun (id, direction, number_hash, asserted, verstat, attestation, began)
-                VALUES (?, 'IN', ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(id.value())
+                .param(direction)
                 .param(
                         number.number() == null
                                 ? null

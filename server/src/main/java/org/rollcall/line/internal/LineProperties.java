@@ -3,14 +3,18 @@ package org.rollcall.line.internal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.telephony.AddressBlock;
 import org.rollcall.telephony.CallLimits;
 import org.rollcall.telephony.LineSettings;
 import org.rollcall.telephony.TrunkPeer;
+import org.rollcall.telephony.TrunkRoute;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,6 +35,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerNumber from one number
  * @param retryAfter what a refused caller is told to wait
  * @param retryOpening how soon opening is tried again
+ * @param trunk where outgoing calls go; without it there are none
+ * @param outgoing what may go out over it
+ * @param tls encrypted signalling and media; without it there are none
  */
 @ConfigurationProperties("rollcall.line")
 record LineProperties(
@@ -46,7 +53,10 @@ record LineProperties(
         @DefaultValue("500") int callsPerSource,
         @DefaultValue("3") int callsPerNumber,
         @DefaultValue("30s") Duration retryAfter,
-        @DefaultValue("30s") Duration retryOpening) {
+        @DefaultValue("30s") Duration retryOpening,
+        @Nullable TrunkProperties trunk,
+        @DefaultValue OutgoingProperties outgoing,
+        @Nullable TlsProperties tls) {
     LineProperties {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("rollcall.line.port is 0 (any free one) to 65535.");
@@ -62,10 +72,25 @@ record LineProperties(
         return Optional.ofNullable(number).map(TelephoneNumber::parse);
     }
 
-    LineSettings settings() {
+    /**
+     * How the line is set up.
+     *
+     * @param certificates finds a bundle of certificates by its name
+     */
+    LineSettings settings(Function<String, SSLContext> certificates) {
         LineSettings settings = LineSettings.on(new InetSocketAddress(bind, port))
-                .withPeers(trunks.stream().map(TrunkPeer::trusted).toList())
                 .withLimits(new CallLimits(calls, callsPerSource, callsPerNumber, retryAfter));
+        List<TrunkPeer> peers =
+                new ArrayList<>(trunks.stream().map(TrunkPeer::trusted).toList());
+        if (trunk != null) {
+            TrunkRoute route = trunk.route();
+            peers.add(TrunkProperties.peer(route));
+            settings = settings.withTrunk(route);
+        }
+        if (tls != null) {
+            settings = settings.withTls(tls.tls(certificates.apply(tls.bundle())));
+        }
+        settings = settings.withPeers(peers);
         return publicAddress == null ? settings : settings.withPublicAddress(publicAddress);
     }
 

@@ -23,11 +23,14 @@ import org.rollcall.telephony.CallEnded;
 import org.rollcall.telephony.CallHandler;
 import org.rollcall.telephony.LineDied;
 import org.rollcall.telephony.Refusal;
+import org.rollcall.telephony.RegistrationState;
 import org.rollcall.telephony.SipLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,7 +48,11 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
     /** An outage is told in stretches of the least by which a window grows, so that the stretches add up to no more. */
     private static final Duration STRETCH = Duration.ofHours(2);
 
+    /** One failed try may be a lost packet. */
+    private static final int FAILURES_TO_TELL = 2;
+
     private final LineProperties properties;
+    private final ObjectProvider<SslBundles> certificates;
     private final CallingNumbers numbers;
     private final CallRecords records;
     private final ObjectProvider<LineDialogue> dialogue;
@@ -54,15 +61,18 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
     private final Map<Refusal.Reason, Long> refused = new EnumMap<>(Refusal.Reason.class);
     private @Nullable SipLine line;
     private @Nullable Instant downUntil;
+    private boolean registered;
     private boolean running;
 
     TelephoneLine(
             LineProperties properties,
+            ObjectProvider<SslBundles> certificates,
             CallRecords records,
             ObjectProvider<LineDialogue> dialogue,
             ApplicationEventPublisher events,
             Clock clock) {
         this.properties = properties;
+        this.certificates = certificates;
         this.numbers = new CallingNumbers(properties);
         this.records = records;
         this.dialogue = dialogue;
@@ -73,17 +83,17 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
     @Override
     public synchronized void start() {
         running = true;
-        open();
+        tryToOpen();
     }
 
     @Scheduled(fixedDelayString = "${rollcall.line.retry-opening:30s}")
     synchronized void tryAgain() {
         if (running && line == null) {
-            open();
+            tryToOpen();
         }
     }
 
-    private void open() {
+    private void tryToOpen() {
         if (!properties.enabled()) {
             return;
         }
@@ -95,15 +105,51 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
             return;
         }
         try {
-            SipLine opened = SipLine.open(properties.settings(), this, clock);
+            SipLine opened = SipLine.open(
+                    properties.settings(
+                            name -> certificates.getObject().getBundle(name).createSslContext()),
+                    this,
+                    clock);
             line = opened;
-            downUntil = null;
             LOG.info("The telephone line is open on {}:{}.", properties.bind().getHostAddress(), opened.port());
-            events.publishEvent(new LineUp(clock.instant()));
-        } catch (IOException | IllegalArgumentException e) {
+            if (opened.registration().isEmpty()) {
+                isUp();
+            }
+        } catch (NoSuchSslBundleException e) {
+            isDown("There are no certificates “" + e.getBundleName() + "”; set spring.ssl.bundle.pem."
+                    + e.getBundleName() + ".");
+        } catch (IllegalStateException e) {
+            isDown("Its certificates cannot be used: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            isDown(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
             isDown("Its port " + properties.port() + " on "
                     + properties.bind().getHostAddress() + " cannot be opened (" + e.getMessage()
                     + "). Stop the program that has it, or set rollcall.line.port.");
+        }
+    }
+
+    private void isUp() {
+        downUntil = null;
+        events.publishEvent(new LineUp(clock.instant()));
+    }
+
+    /** A line that its trunk does not know of gets no calls, though it is open. */
+    @Scheduled(fixedDelayString = "${rollcall.line.watch-registration:10s}")
+    synchronized void watchRegistration() {
+        SipLine open = line;
+        switch (open == null ? null : open.registration().orElse(null)) {
+            case RegistrationState.Failing failing
+            when failing.failures() >= FAILURES_TO_TELL -> {
+                registered = false;
+                isDown("It is not registered with its trunk. " + failing.reason());
+            }
+            case RegistrationState.Registered now
+            when !registered -> {
+                registered = true;
+                isUp();
+            }
+            case null, default -> {}
         }
     }
 
@@ -113,7 +159,7 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
         if (told != null && now.isBefore(told)) {
             return;
         }
-        LOG.error("The telephone line is down. {} Everything else runs on; opening it is tried again.", what);
+        LOG.error("The telephone line is down. {} Everything else runs on, and it is tried again.", what);
         Instant from = told == null ? now : told;
         var down = new LineDown(from, from.plus(STRETCH), what);
         try {
@@ -166,11 +212,8 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
         try {
             dialogue.getObject().converse(id, call, number);
             why = "completed";
-        } catch (LineDied e) {
-            why = "line_died_" + e.reason().name().toLowerCase(Locale.ROOT);
-            throw e;
         } catch (CallEnded e) {
-            why = "hung_up";
+            why = word(e);
             throw e;
         } catch (InterruptedException e) {
             why = "interrupted";
@@ -178,6 +221,18 @@ class TelephoneLine implements SmartLifecycle, LineAddress, CallHandler {
         } finally {
             records.end(id, call, why);
         }
+    }
+
+    /** How a call ended before its talk did. */
+    static String word(CallEnded ended) {
+        return ended instanceof LineDied died
+                ? "line_died_" + died.reason().name().toLowerCase(Locale.ROOT)
+                : "hung_up";
+    }
+
+    /** The line, where it is open. */
+    synchronized Optional<SipLine> open() {
+        return Optional.ofNullable(line);
     }
 
     @Override

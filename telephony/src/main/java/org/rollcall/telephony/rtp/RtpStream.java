@@ -24,6 +24,7 @@ public final class RtpStream implements AutoCloseable {
     private final ByteBuffer out = ByteBuffer.allocate(BUFFER);
     private final Reception reception = new Reception();
     private final DigitReader digits = new DigitReader();
+    private final InBandKeys inBand = new InBandKeys();
     private final Reorder reorder = new Reorder(REORDER_DEPTH, this::ordered);
     private volatile @Nullable MediaTerms terms;
     private volatile @Nullable InetSocketAddress learnt;
@@ -196,17 +197,31 @@ public final class RtpStream implements AutoCloseable {
             reception.packet(packet, lastHeard);
             if (now.events().isPresent() && packet.payloadType() == now.events().getAsInt()) {
                 sawEvents = true;
-                digits.read(packet).ifPresent(ears::key);
+                digits.read(packet).filter(inBand::otherWay).ifPresent(ears::key);
             }
             reorder.accept(packet);
         }
     }
 
     private void ordered(RtpPacket packet) {
+        Codec codec = Codec.ofPayloadType(packet.payloadType()).orElse(null);
+        if (codec == null) {
+            return;
+        }
         Recording now = recording;
         if (now != null) {
-            Codec.ofPayloadType(packet.payloadType())
-                    .ifPresent(codec -> now.add(packet.payload(), codec.law(), packet.timestamp()));
+            now.add(packet.payload(), codec.law(), packet.timestamp());
+        }
+        MediaTerms agreed = terms;
+        if (agreed != null && agreed.events().isEmpty()) {
+            inBand.read(packet, codec).ifPresent(ears::key);
+        }
+    }
+
+    /** A key came by signalling; answers whether it is new or was heard in the sound already. */
+    public boolean signalled(char key) {
+        synchronized (reorder) {
+            return inBand.otherWay(key);
         }
     }
 

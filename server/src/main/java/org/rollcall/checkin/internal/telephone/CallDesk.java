@@ -1,14 +1,17 @@
 package org.rollcall.checkin.internal.telephone;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.checkin.internal.telephone.Judgement.Judged;
+import org.rollcall.hearing.Hearing;
 import org.rollcall.line.CallRecordId;
 import org.rollcall.obligation.Finding;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.TelephoneNumber;
+import org.rollcall.sound.Sound;
 import org.rollcall.voice.SpokenDigits;
 
 /** What the dialogue asks of the rest of the house. Each method is one transaction. */
@@ -65,6 +68,18 @@ interface CallDesk {
 
     /** Notes that several share the number and nobody was told apart. */
     void nobodyToldApart(CallRecordId call, List<Participant> household, String how);
+
+    /** A notice to report that is still open. */
+    record Report(String office, Instant by) {}
+
+    /** The next hearing, and where the person is still to report. */
+    record Ahead(Optional<Hearing> hearing, Optional<Report> report) {}
+
+    /** What the caller is about to be told; its reading is journalled. */
+    Ahead ahead(CallRecordId call, Participant participant);
+
+    /** Keeps a new address as it was said, for a person to write down. */
+    void addressTold(CallRecordId call, Participant participant, Sound said);
 
     /** Makes the voiceprint. @return why not, in closed-list words; empty if it was made */
     List<String> enrolled(CallRecordId call, Participant participant, List<SpokenDigits> takes);

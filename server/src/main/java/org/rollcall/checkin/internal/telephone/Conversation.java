@@ -1,6 +1,7 @@
 package org.rollcall.checkin.internal.telephone;
 
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,11 @@ import org.rollcall.telephony.PlayEnd;
 final class Conversation {
     private static final Listening ANSWER =
             new Listening(Duration.ofSeconds(15), Duration.ofSeconds(8), Duration.ofMillis(1300));
+    private static final Listening DICTATION =
+            new Listening(Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(3));
     private static final BargeIn ZERO = BargeIn.on("0");
+    private static final BargeIn HELP = BargeIn.on("0*#");
+    private static final int MOST_REPEATS = 5;
 
     private final CallRecordId id;
     private final Call call;
@@ -111,13 +116,49 @@ final class Conversation {
         call.play(speech.say(language, text), BargeIn.NONE);
     }
 
-    /** Says digits, gives the tone and listens. @throws PersonWanted if zero is pressed */
+    /** Says a time as the language says it, and where; both to their end. */
+    void tell(ZonedDateTime time, String where) throws InterruptedException {
+        call.play(speech.once(language, SpokenTime.of(time, language)), BargeIn.NONE);
+        call.play(speech.once(Language.ENGLISH, where), BargeIn.NONE);
+    }
+
+    /**
+     * Says digits, gives the tone and listens; star says them again, hash again and more slowly, and the answer begins
+     * anew.
+     *
+     * @throws PersonWanted if zero is pressed
+     */
     Heard repeat(String asked) throws InterruptedException {
-        if (call.play(speech.digits(language, asked), ZERO) instanceof PlayEnd.Interrupted) {
+        // A hash that closed the PIN means nothing here.
+        call.forgetKeys();
+        boolean slowly = false;
+        for (int again = 0; ; again++) {
+            BargeIn keys = again < MOST_REPEATS ? HELP : ZERO;
+            if (call.play(speech.digits(language, asked, slowly), keys) instanceof PlayEnd.Interrupted stopped) {
+                slowly |= slower(stopped.digit());
+                continue;
+            }
+            call.play(speech.tone(), BargeIn.NONE);
+            Heard heard = call.listen(ANSWER, keys);
+            if (!(heard instanceof Heard.Keyed stopped)) {
+                return heard;
+            }
+            slowly |= slower(stopped.digit());
+        }
+    }
+
+    private boolean slower(char key) {
+        if (key == '0') {
             throw new PersonWanted();
         }
+        call.forgetKeys();
+        return key == '#';
+    }
+
+    /** Listens to something longer than digits. @throws PersonWanted if zero is pressed */
+    Heard dictation() throws InterruptedException {
         call.play(speech.tone(), BargeIn.NONE);
-        Heard heard = call.listen(ANSWER, ZERO);
+        Heard heard = call.listen(DICTATION, ZERO);
         if (heard instanceof Heard.Keyed) {
             throw new PersonWanted();
         }

@@ -28,6 +28,7 @@ record EnrolVoice(List<String> groups, List<SpokenDigits> takes, int repeated) i
         c.settle();
         var first = new EnrolVoice(c.drawn().enrolment(), List.of(), 0);
         c.say(SpokenText.ENROL_INTRO);
+        c.say(SpokenText.KEYS_HELP);
         return first;
     }
 

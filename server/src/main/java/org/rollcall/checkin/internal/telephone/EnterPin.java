@@ -49,8 +49,7 @@ record EnterPin(int wrong, int unheard) implements Step {
             case NO_VOICEPRINT -> {
                 c.finish(new Finding.Inconclusive("no_voiceprint"));
                 c.tell(SpokenText.NO_VOICEPRINT);
-                c.tell(SpokenText.GOODBYE);
-                yield new Over();
+                yield new MoreToSay(0);
             }
         };
     }

@@ -42,6 +42,7 @@ class Prompts implements Speech {
     private static final Logger LOG = LoggerFactory.getLogger(Prompts.class);
     private static final double LEVEL_DBFS = -20;
     private static final Duration BETWEEN_DIGITS = Duration.ofMillis(280);
+    private static final Duration BETWEEN_SLOW_DIGITS = Duration.ofMillis(900);
     private static final double LONGEST_SECONDS = 60;
 
     private record Key(Language language, SpokenText text) {}
@@ -157,11 +158,16 @@ class Prompts implements Speech {
     }
 
     @Override
-    public Sound digits(Language language, String digits) {
+    public Sound once(Language language, String text) {
+        return levelled(voice.speak(language, text));
+    }
+
+    @Override
+    public Sound digits(Language language, String digits, boolean slowly) {
         List<Sound> parts = new ArrayList<>();
         for (char digit : digits.toCharArray()) {
             parts.add(say(language, SpokenText.digit(digit - '0')));
-            parts.add(Sound.silence(BETWEEN_DIGITS, G711.RATE));
+            parts.add(Sound.silence(slowly ? BETWEEN_SLOW_DIGITS : BETWEEN_DIGITS, G711.RATE));
         }
         return Sound.concat(parts);
     }

@@ -59,8 +59,7 @@ record RepeatDigits(int round, SpokenText intro) implements Step {
             case Judgement.CheckedIn in -> {
                 c.settle();
                 c.tell(SpokenText.CHECKED_IN);
-                c.tell(SpokenText.GOODBYE);
-                yield new Over();
+                yield new MoreToSay(0);
             }
             case Judgement.PersonLooks looks -> {
                 c.settle();
@@ -71,6 +70,7 @@ record RepeatDigits(int round, SpokenText intro) implements Step {
 
     private Step again(Conversation c, String reason) throws InterruptedException {
         c.say(why(reason));
+        c.say(SpokenText.KEYS_HELP);
         return new RepeatDigits(round + 1, SpokenText.NEW_DIGITS);
     }
 

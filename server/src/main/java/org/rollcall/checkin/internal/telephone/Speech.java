@@ -8,8 +8,11 @@ import org.rollcall.sound.Sound;
 interface Speech {
     Sound say(Language language, SpokenText text);
 
-    /** Digits one by one, slowly enough to be remembered. */
-    Sound digits(Language language, String digits);
+    /** Digits one by one, slowly enough to be remembered; more slowly still where asked for. */
+    Sound digits(Language language, String digits, boolean slowly);
+
+    /** What is about one person, such as a date or the name of a court: never kept, and never an agency's recording. */
+    Sound once(Language language, String text);
 
     /** The tone after which the person speaks. */
     Sound tone();

@@ -33,7 +33,9 @@ class SpokenTextFiles implements SpokenTexts, BindingTexts {
             SpokenText.TECHNICAL,
             SpokenText.ENROL_INTRO,
             SpokenText.ENROL_DONE,
-            SpokenText.ENROL_FAILED);
+            SpokenText.ENROL_FAILED,
+            SpokenText.ADDRESS_INTRO,
+            SpokenText.ADDRESS_KEPT);
 
     private final Map<Language, Map<SpokenText, Text>> texts = new EnumMap<>(Language.class);
 

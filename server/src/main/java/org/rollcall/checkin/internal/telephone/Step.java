@@ -1,7 +1,7 @@
 package org.rollcall.checkin.internal.telephone;
 
 /** Where a conversation is. A step does its part of the call and says which comes next. */
-sealed interface Step permits Identify, EnterPin, RepeatDigits, EnrolVoice, Step.Over {
+sealed interface Step permits Identify, EnterPin, RepeatDigits, EnrolVoice, MoreToSay, CallForYou, Step.Over {
     /** The word under which an attempt cut short here is recorded. */
     String word();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.AddressTold;
 import org.rollcall.checkin.PersonAskedFor;
 import org.rollcall.checkin.internal.telephone.Judgement.Judged;
 import org.rollcall.evidence.Evidence;
@@ -46,6 +47,8 @@ class TelephoneDesk implements CallDesk {
     private static final Action NOBODY = new Action("checkin.household_not_told_apart");
     private static final Action PERSON = new Action("checkin.person_asked_for");
     private static final Action ASKED = new Action("checkin.digits_asked");
+    private static final Action TOLD = new Action("checkin.dates_told");
+    private static final Action ADDRESS = new Action("checkin.address_told");
     private static final Actor TELEPHONE = new Actor.Machine("telephone");
     private static final String WAV = "audio/wav";
 
@@ -55,6 +58,8 @@ class TelephoneDesk implements CallDesk {
     private final Evidence evidence;
     private final VoiceEnrolmentOrders enrolments;
     private final CallNotes notes;
+    private final WhatLiesAhead ahead;
+    private final CallBackOrders callBacks;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,6 +71,8 @@ class TelephoneDesk implements CallDesk {
             Evidence evidence,
             VoiceEnrolmentOrders enrolments,
             CallNotes notes,
+            WhatLiesAhead ahead,
+            CallBackOrders callBacks,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -75,6 +82,8 @@ class TelephoneDesk implements CallDesk {
         this.evidence = evidence;
         this.enrolments = enrolments;
         this.notes = notes;
+        this.ahead = ahead;
+        this.callBacks = callBacks;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -177,6 +186,9 @@ class TelephoneDesk implements CallDesk {
     public void finished(
             CallRecordId call, Participant participant, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
         record(call, participant, finding, comparison, kept);
+        if (finding instanceof Finding.TechnicalFailure) {
+            callBacks.order(call, participant.id());
+        }
     }
 
     @Override
@@ -236,6 +248,33 @@ class TelephoneDesk implements CallDesk {
     @Transactional
     public void enrolmentEnded(CallRecordId call, Participant participant, String why) {
         enrolments.tried(participant.id(), call, List.of(why));
+    }
+
+    @Override
+    @Transactional
+    public Ahead ahead(CallRecordId call, Participant participant) {
+        Ahead told = ahead.of(participant, clock.instant());
+        journal.record(JournalEntry.of(actor(participant), TOLD)
+                .about(Subject.participant(participant.id().value()))
+                .about(subject(call))
+                .with("hearing", told.hearing().isPresent())
+                .with("report", told.report().isPresent()));
+        return told;
+    }
+
+    @Override
+    @Transactional
+    public void addressTold(CallRecordId call, Participant participant, Sound said) {
+        EvidenceId kept = evidence.keep(
+                actor(participant),
+                EvidenceKind.ADDRESS_TOLD,
+                participant.id().value(),
+                WAV,
+                Wav.bytes(said, WavEncoding.PCM_16));
+        journal.record(JournalEntry.of(actor(participant), ADDRESS)
+                .about(Subject.participant(participant.id().value()))
+                .about(subject(call)));
+        events.publishEvent(new AddressTold(participant.id(), kept, clock.instant()));
     }
 
     private static Subject subject(CallRecordId call) {

@@ -7,6 +7,7 @@ import org.rollcall.line.CallRecordId;
 import org.rollcall.line.CallingNumber;
 import org.rollcall.line.LineDialogue;
 import org.rollcall.obligation.Finding;
+import org.rollcall.participant.Participant;
 import org.rollcall.telephony.Call;
 import org.rollcall.telephony.HungUp;
 import org.rollcall.telephony.LineDied;
@@ -40,6 +41,11 @@ class TelephoneDialogue implements LineDialogue {
     public void converse(CallRecordId id, Call call, CallingNumber number) throws InterruptedException {
         var conversation = new Conversation(id, call, speech, desk, new DrawnDigits());
         lead(conversation, new Identify(number.number(), properties.strangers()));
+    }
+
+    /** Holds the conversation of a call that was made to someone. */
+    void callBack(CallRecordId id, Call call, Participant called, Runnable reached) throws InterruptedException {
+        lead(new Conversation(id, call, speech, desk, new DrawnDigits()), new CallForYou(called, reached));
     }
 
     /** Leads from {@code first} to the end. */

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rollcall.checkin.internal.telephone.NotedDesk.compared;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rollcall.checkin.SpokenText;
 import org.rollcall.evidence.EvidenceNotKept;
+import org.rollcall.hearing.Hearing;
+import org.rollcall.hearing.HearingId;
 import org.rollcall.identity.Compared.Result;
 import org.rollcall.line.CallRecordId;
 import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.ObligationId;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
@@ -231,6 +237,83 @@ class DialogueTest {
         call(RIGHT_PIN, SAYS, zero);
         assertThat(desk.personAsked).containsExactly("pin", "digits", "digits", "voice_enrolment");
         assertThat(desk.findings).as("an enrolment is no attempt").hasSize(3);
+    }
+
+    @Test
+    void starSaysTheDigitsAgain_andHashMoreSlowly() throws InterruptedException {
+        desk.comparisons.add(compared(Result.MATCH));
+        var star = new ScriptedCall.Act.Presses('*');
+        var hash = new ScriptedCall.Act.Presses('#');
+        ScriptedCall call = call(RIGHT_PIN, star, hash, SAYS, SAYS);
+        String first = "es:" + desk.asked.getFirst().substring(0, 4);
+        String second = "es:" + desk.asked.getFirst().substring(4);
+        assertThat(said(call))
+                .containsSubsequence(first, "tone", first, "tone", first + " slowly", "tone", second, "tone")
+                .endsWith("es/CHECKED_IN", "es/OFFER", "es/GOODBYE");
+        assertThat(desk.asked).hasSize(1);
+    }
+
+    @Test
+    void nobodyHoldsTheLineByPressingStarForEver() throws InterruptedException {
+        desk.comparisons.add(compared(Result.MATCH));
+        var star = new ScriptedCall.Act.Presses('*');
+        call(RIGHT_PIN, star, star, star, star, star, SAYS, SAYS);
+        assertThat(desk.findings).containsExactly(new Finding.Satisfied());
+    }
+
+    @Test
+    void theNextHearingAndTheOpenReportAreToldOnRequest() throws InterruptedException {
+        desk.comparisons.add(compared(Result.MATCH));
+        Hearing hearing = new Hearing(
+                new HearingId(UUID.randomUUID()),
+                desk.household.getFirst().id(),
+                new ObligationId(UUID.randomUUID()),
+                "Newark Immigration Court",
+                Hearing.Kind.INDIVIDUAL,
+                Instant.parse("2027-03-03T14:30:00Z"),
+                ZoneId.of("America/New_York"),
+                true,
+                null,
+                null);
+        desk.ahead = new CallDesk.Ahead(
+                Optional.of(hearing),
+                Optional.of(new CallDesk.Report("Newark Field Office", Instant.parse("2027-01-20T22:00:00Z"))));
+        ScriptedCall call = call(RIGHT_PIN, SAYS, SAYS, new ScriptedCall.Act.Keys("1"));
+        assertThat(said(call))
+                .containsSubsequence(
+                        "es/OFFER",
+                        "es/NEXT_HEARING",
+                        "es once miércoles, 3 de marzo de 2027, 9:30",
+                        "en once Newark Immigration Court",
+                        "es/REPORT_BY",
+                        "es once miércoles, 20 de enero de 2027, 22:00",
+                        "en once Newark Field Office",
+                        "es/OFFER",
+                        "es/GOODBYE");
+    }
+
+    @Test
+    void withoutAHearingThatIsSaid() throws InterruptedException {
+        desk.errand = CallDesk.Errand.NO_VOICEPRINT;
+        assertThat(said(call(RIGHT_PIN, new ScriptedCall.Act.Keys("1"))))
+                .containsSubsequence("es/NO_VOICEPRINT", "es/OFFER", "es/NO_HEARING", "es/OFFER");
+    }
+
+    @Test
+    void aNewAddressIsKeptAsItWasSaid() throws InterruptedException {
+        desk.comparisons.add(compared(Result.MATCH));
+        var two = new ScriptedCall.Act.Keys("2");
+        ScriptedCall call = call(RIGHT_PIN, SAYS, SAYS, two, SILENCE, two, SAYS);
+        assertThat(said(call))
+                .containsSubsequence(
+                        "es/ADDRESS_INTRO", "tone", "es/AGAIN_SILENT", "es/ADDRESS_INTRO", "tone", "es/ADDRESS_KEPT");
+        assertThat(desk.addresses).hasSize(1);
+    }
+
+    @Test
+    void whoseVoiceIsNotSureIsToldNothingOfTheirHearings() throws InterruptedException {
+        desk.comparisons.add(compared(Result.INCONCLUSIVE, "cohort_too_small"));
+        assertThat(said(call(RIGHT_PIN, SAYS, SAYS))).doesNotContain("es/OFFER");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.rollcall.line.CallRecordId;
 import org.rollcall.obligation.Finding;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.TelephoneNumber;
+import org.rollcall.sound.Sound;
 import org.rollcall.voice.SpokenDigits;
 
 /** A desk in memory: answers as the test says and notes what it was told. */
@@ -27,6 +28,8 @@ final class NotedDesk implements CallDesk {
     final List<String> enrolmentsEnded = new ArrayList<>();
     final Deque<Compared> comparisons = new ArrayDeque<>();
     final List<List<SpokenDigits>> enrolled = new ArrayList<>();
+    final List<Sound> addresses = new ArrayList<>();
+    Ahead ahead = new Ahead(Optional.empty(), Optional.empty());
     List<String> enrolmentProblems = List.of();
     int strangers;
     int notToldApart;
@@ -116,6 +119,16 @@ final class NotedDesk implements CallDesk {
     @Override
     public void nobodyToldApart(CallRecordId call, List<Participant> people, String how) {
         notToldApart++;
+    }
+
+    @Override
+    public Ahead ahead(CallRecordId call, Participant participant) {
+        return ahead;
+    }
+
+    @Override
+    public void addressTold(CallRecordId call, Participant participant, Sound said) {
+        addresses.add(said);
     }
 
     @Override

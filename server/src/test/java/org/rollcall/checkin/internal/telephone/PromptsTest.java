@@ -115,7 +115,7 @@ class PromptsTest {
     void digitsAreSpokenOneByOne() {
         Prompts prompts = prompts();
         Sound one = prompts.say(Language.ENGLISH, SpokenText.DIGIT_1);
-        Sound digits = prompts.digits(Language.ENGLISH, "111");
+        Sound digits = prompts.digits(Language.ENGLISH, "111", false);
         assertThat(digits.seconds()).isCloseTo(3 * (one.seconds() + 0.28), within(0.01));
     }
 }

@@ -89,6 +89,10 @@ final class ScriptedCall implements Call {
 
     @Override
     public Digits collect(int max, Duration firstDigit, Duration between, char terminator) {
+        if (max == 1 && script.isEmpty()) {
+            // Whoever has no wish left presses nothing.
+            return new Digits("", Digits.End.NOTHING);
+        }
         return switch (next()) {
             case Act.Keys(String keys) when keys.length() == max -> new Digits(keys, Digits.End.COMPLETE);
             case Act.Keys(String keys) -> new Digits(keys, Digits.End.STOPPED);

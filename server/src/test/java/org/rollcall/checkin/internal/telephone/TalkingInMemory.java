@@ -17,8 +17,13 @@ final class TalkingInMemory implements Speech {
     }
 
     @Override
-    public Sound digits(Language language, String digits) {
-        return named(language.tag() + ":" + digits);
+    public Sound digits(Language language, String digits, boolean slowly) {
+        return named(language.tag() + ":" + digits + (slowly ? " slowly" : ""));
+    }
+
+    @Override
+    public Sound once(Language language, String text) {
+        return named(language.tag() + " once " + text);
     }
 
     @Override

@@ -1,0 +1,128 @@
+package org.rollcall.checkin.internal.telephone;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.rollcall.checkin.internal.telephone.CallBackOrders.End;
+import org.rollcall.checkin.internal.telephone.CallBackOrders.Order;
+import org.rollcall.line.OutgoingCalls;
+import org.rollcall.line.OutgoingCalls.Placed;
+import org.rollcall.obligation.Duty;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Way;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls people back whose check-in by telephone broke off for a reason of ours (promise 3), while it is still due. Nothing
+ * about the person is said before someone presses a key, so that no machine that answers learns anything.
+ */
+@Component
+class CallBacks implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(CallBacks.class);
+    private static final int AT_ONCE = 20;
+
+    private final CallBackOrders orders;
+    private final OutgoingCalls line;
+    private final TelephoneDialogue dialogue;
+    private final Obligations obligations;
+    private final Participants participants;
+    private final Clock clock;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+
+    CallBacks(
+            CallBackOrders orders,
+            OutgoingCalls line,
+            TelephoneDialogue dialogue,
+            Obligations obligations,
+            Participants participants,
+            Clock clock) {
+        this.orders = orders;
+        this.line = line;
+        this.dialogue = dialogue;
+        this.obligations = obligations;
+        this.participants = participants;
+        this.clock = clock;
+    }
+
+    /** Begins the calls that are due. Without a trunk orders wait until their check-in is over. */
+    @Scheduled(fixedDelayString = "${rollcall.call-backs.look:10s}")
+    void work() {
+        boolean possible = line.problem().isEmpty();
+        for (Order order : orders.due(AT_ONCE)) {
+            if (!stillDue(order.participant())) {
+                orders.end(order, End.NOT_NEEDED, "no_check_in_is_due");
+            } else if (possible && orders.begin(order)) {
+                calls.execute(() -> attempt(order));
+            }
+        }
+    }
+
+    private boolean stillDue(ParticipantId participant) {
+        Instant now = clock.instant();
+        return obligations.due(participant, now).stream()
+                .anyMatch(due -> due.duty() == Duty.CHECK_IN
+                        && due.way() == Way.TELEPHONE
+                        && due.outcome() == null
+                        && !now.isBefore(due.window().opens())
+                        && now.isBefore(due.window().closes()));
+    }
+
+    private void attempt(Order order) {
+        try {
+            tell(order, call(order.participant()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("A call back failed; it is tried again or given to a person.", e);
+            tell(order, Optional.of("failed"));
+        }
+    }
+
+    private static Optional<String> called(Placed placed, boolean reached) {
+        return switch (placed) {
+            case Placed.Answered answered when reached -> Optional.empty();
+            // A machine, or someone who did not press a key.
+            case Placed.Answered answered -> Optional.of("nobody_pressed_a_key");
+            case Placed.Busy busy -> Optional.of("busy");
+            case Placed.NoAnswer none -> Optional.of("no_answer");
+            case Placed.Rejected rejected -> Optional.of("rejected_" + rejected.status());
+            case Placed.Failed failed -> Optional.of("failed");
+            case Placed.NotAllowed not -> Optional.of("not_allowed");
+        };
+    }
+
+    /** Empty where the person was reached, otherwise what it came to. */
+    private Optional<String> call(ParticipantId participant) throws InterruptedException {
+        Participant person = participants.find(participant).orElseThrow();
+        var number = person.telephone();
+        if (number == null) {
+            return Optional.of("no_number");
+        }
+        var reached = new AtomicBoolean();
+        Placed placed = line.call(number, (id, call) -> dialogue.callBack(id, call, person, () -> reached.set(true)));
+        return called(placed, reached.get());
+    }
+
+    private void tell(Order order, Optional<String> missed) {
+        if (missed.isEmpty()) {
+            orders.end(order, End.TALKED, "talked");
+        } else if (order.tries() + 1 >= CallBackOrders.MOST_TRIES) {
+            orders.end(order, End.GAVE_UP, missed.get());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        calls.shutdownNow();
+    }
+}

@@ -1,0 +1,184 @@
+package org.rollcall.checkin.internal.telephone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.ServerTest;
+import org.rollcall.TestClock;
+import org.rollcall.alert.Alert;
+import org.rollcall.alert.AlertKind;
+import org.rollcall.alert.Alerts;
+import org.rollcall.identity.SyntheticPeople;
+import org.rollcall.journal.Actor;
+import org.rollcall.line.CallRecordId;
+import org.rollcall.obligation.Attempt;
+import org.rollcall.obligation.Duty;
+import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Way;
+import org.rollcall.obligation.Window;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
+import org.rollcall.participant.TelephoneNumber;
+import org.rollcall.sound.Sound;
+import org.rollcall.sound.Wav;
+import org.rollcall.sound.WavEncoding;
+import org.rollcall.telephony.Baresip;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A call that broke off through our fault is made good: Debian's baresip is called over the trunk. */
+@ServerTest
+class CallBackTest {
+    private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String NUMBER = "+15557770001";
+
+    private static int trunk;
+
+    @TempDir
+    static Path directory;
+
+    @Autowired
+    CallDesk desk;
+
+    @Autowired
+    CallBacks callBacks;
+
+    @Autowired
+    CallBackOrders orders;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    Alerts alerts;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void trunk(DynamicPropertyRegistry settings) throws IOException {
+        trunk = Baresip.freePort();
+        settings.add("rollcall.var", () -> directory.resolve("var").toString());
+        settings.add("rollcall.line.number", () -> "+12025550100");
+        settings.add("rollcall.line.trunk.host", () -> "127.0.0.1");
+        settings.add("rollcall.line.trunk.port", () -> trunk);
+        settings.add("rollcall.call-backs.look", () -> "1h");
+    }
+
+    private Baresip telephone(String name) throws IOException {
+        Path silence = directory.resolve("silence.wav");
+        Wav.write(Sound.silence(Duration.ofMinutes(3), 8_000), WavEncoding.PCM_16, silence);
+        return Baresip.startAnswering(directory.resolve(name), NUMBER, silence, trunk);
+    }
+
+    @Test
+    void whoPressesAKeyGoesOnWithTheCheckIn_andWhoDoesNotIsForAPerson() throws Exception {
+        ParticipantId id = SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber(NUMBER));
+        String pin = participants.giveSignIn(OFFICER, id).pin();
+        Participant person = participants.find(id).orElseThrow();
+        obligations.open(
+                OFFICER,
+                id,
+                Duty.CHECK_IN,
+                Way.TELEPHONE,
+                new Window(
+                        clock.instant().minus(Duration.ofHours(1)),
+                        clock.instant().plus(Duration.ofHours(5))));
+
+        breaksOff(person);
+        clock.advance(Duration.ofMinutes(2));
+        try (Baresip telephone = telephone("answers")) {
+            callBacks.work();
+            telephone.await("CALL_ESTABLISHED", SOON);
+            telephone.press('1');
+            for (char key : pin.toCharArray()) {
+                telephone.press(key);
+            }
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(findings(id)).contains(new Finding.Inconclusive("no_voiceprint")));
+            await().atMost(SOON).untilAsserted(() -> assertThat(ends(id)).containsExactly("TALKED talked"));
+        }
+
+        breaksOff(person);
+        for (int i = 0; i < CallBackOrders.MOST_TRIES - 1; i++) {
+            clock.advance(Duration.ofMinutes(11));
+            orders.due(9).forEach(order -> assertThat(orders.begin(order)).isTrue());
+        }
+        clock.advance(Duration.ofMinutes(11));
+        try (Baresip telephone = telephone("is-silent")) {
+            callBacks.work();
+            telephone.await("CALL_CLOSED", SOON);
+            await().atMost(SOON)
+                    .untilAsserted(() ->
+                            assertThat(ends(id)).containsExactly("TALKED talked", "GAVE_UP nobody_pressed_a_key"));
+        }
+        assertThat(alerts.of(id, 9)).extracting(Alert::kind).contains(AlertKind.CALL_BACK_FAILED);
+    }
+
+    @Test
+    void nobodyIsCalledWhoHasNothingToDoAnyMore() {
+        ParticipantId id =
+                SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber("+15557770002"));
+        breaksOff(participants.find(id).orElseThrow());
+        clock.advance(Duration.ofMinutes(2));
+        callBacks.work();
+        assertThat(ends(id)).containsExactly("NOT_NEEDED no_check_in_is_due");
+    }
+
+    @Test
+    void aTryIsMadeOnce() {
+        ParticipantId id =
+                SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber("+15557770003"));
+        breaksOff(participants.find(id).orElseThrow());
+        clock.advance(Duration.ofMinutes(2));
+        CallBackOrders.Order order = orders.due(99).stream()
+                .filter(each -> each.participant().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(orders.begin(order)).isTrue();
+        assertThat(orders.begin(order)).as("another node").isFalse();
+        orders.end(order, CallBackOrders.End.NOT_NEEDED, "over");
+    }
+
+    private void breaksOff(Participant person) {
+        desk.finished(
+                new CallRecordId(UUID.randomUUID()),
+                person,
+                new Finding.TechnicalFailure("line_died_no_media"),
+                null,
+                List.of());
+    }
+
+    private List<Finding> findings(ParticipantId id) {
+        return obligations.attempts(id, 9).stream().map(Attempt::finding).toList();
+    }
+
+    private List<String> ends(ParticipantId id) {
+        return jdbc.sql("""
+                SELECT e.how || ' ' || e.last FROM checkin.call_back_end e JOIN checkin.call_back o ON o.id = e.call_back
+                WHERE o.participant = ? ORDER BY e.ended
+                """)
+                .param(id.value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+}
