@@ -27,7 +27,6 @@ final class Acceptance {
             Request.PUBLISH,
             Request.PRACK);
 
-    private static final int INTERVAL_TOO_SMALL = 422;
     private static final Set<String> WITH_DESCRIPTION = Set.of(Request.INVITE, Request.UPDATE);
 
     private final SipMessages messages;
@@ -70,8 +69,9 @@ final class Acceptance {
         if (asked.isEmpty() || asked.get().seconds() >= SessionTimer.SHORTEST) {
             return Optional.empty();
         }
-        Response response = messages.response(INTERVAL_TOO_SMALL, request);
-        response.addHeader(messages.headers().createHeader("Min-SE", Integer.toString(SessionTimer.SHORTEST)));
+        Response response = messages.response(SessionTimer.INTERVAL_TOO_SMALL, request);
+        response.addHeader(
+                messages.headers().createHeader(SessionTimer.SHORTEST_TAKEN, Integer.toString(SessionTimer.SHORTEST)));
         return Optional.of(response);
     }
 

@@ -31,6 +31,7 @@ final class Dialling {
     private volatile boolean heardOf;
     private volatile boolean cancelled;
     private boolean established;
+    private boolean lessOften;
     private int proofs;
 
     Dialling(
@@ -115,9 +116,27 @@ final class Dialling {
             accepted(response, dialog);
         } else if (TrunkAuthentication.asks(response)) {
             prove(response);
+        } else if (status == SessionTimer.INTERVAL_TOO_SMALL && !lessOften) {
+            refreshLessOften(SessionTimer.shortestTaken(response));
         } else {
             outcome.complete(refused(status, response.getReasonPhrase()));
         }
+    }
+
+    private void refreshLessOften(int seconds) {
+        lessOften = true;
+        try {
+            again(messages.lessOften(transaction.getRequest(), Math.max(seconds, SessionTimer.WANTED)));
+        } catch (SipException | InvalidArgumentException | ParseException e) {
+            outcome.complete(new CallResult.Failed("The INVITE could not be repeated: " + e.getMessage()));
+        }
+    }
+
+    private void again(Request invite) throws SipException {
+        ClientTransaction again = messages.provider().getNewClientTransaction(invite);
+        again.setApplicationData(this);
+        transaction = again;
+        again.sendRequest();
     }
 
     /** Sends the INVITE again with the answer to the trunk's challenge. A trunk that knows us not is our own failure. */
@@ -131,10 +150,7 @@ final class Dialling {
                         + challenge.getStatusCode() + "); check user and password."));
                 return;
             }
-            ClientTransaction again = messages.provider().getNewClientTransaction(next.get());
-            again.setApplicationData(this);
-            transaction = again;
-            again.sendRequest();
+            again(next.get());
         } catch (SipException | ParseException e) {
             outcome.complete(new CallResult.Failed("The trunk's challenge could not be answered: " + e.getMessage()));
         }

@@ -18,7 +18,10 @@ final class SessionTimer {
     static final int WANTED = 1_800;
 
     static final String EXPIRES = "Session-Expires";
+    static final String SHORTEST_TAKEN = "Min-SE";
     static final String TAG = "timer";
+    /** The status that refuses a shorter interval than the other side takes. */
+    static final int INTERVAL_TOO_SMALL = 422;
 
     private static final Pattern VALUE = Pattern.compile("^\\s*(\\d{1,9})\\b(?:.*;\\s*refresher\\s*=\\s*(uac|uas))?");
 
@@ -37,20 +40,25 @@ final class SessionTimer {
     record Expiry(int seconds, Optional<Boolean> byRequester) {
         /** Reads it from a request or response. */
         static Optional<Expiry> of(Message message) {
-            Object header = message.getHeader(EXPIRES);
-            if (header == null) {
-                return Optional.empty();
-            }
-            String text = header.toString();
-            Matcher m = VALUE.matcher(text.substring(text.indexOf(':') + 1)
-                    .toLowerCase(Locale.ROOT)
-                    .strip());
+            Matcher m = VALUE.matcher(value(message, EXPIRES));
             return m.find()
                     ? Optional.of(new Expiry(
                             Integer.parseInt(m.group(1)),
                             Optional.ofNullable(m.group(2)).map("uac"::equals)))
                     : Optional.empty();
         }
+    }
+
+    /** The shortest interval in seconds that a refusal says the other side takes; 0 when it does not say. */
+    static int shortestTaken(Message refusal) {
+        Matcher m = VALUE.matcher(value(refusal, SHORTEST_TAKEN));
+        return m.find() ? Integer.parseInt(m.group(1)) : 0;
+    }
+
+    private static String value(Message message, String name) {
+        Object header = message.getHeader(name);
+        String text = header == null ? "" : header.toString();
+        return text.substring(text.indexOf(':') + 1).toLowerCase(Locale.ROOT).strip();
     }
 
     /** Runs {@code refresh} when this side's turn comes, {@code expired} when the other side's refresh did not come. */

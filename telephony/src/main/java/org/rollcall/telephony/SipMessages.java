@@ -18,6 +18,7 @@ import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.address.AddressFactory;
 import javax.sip.address.SipURI;
+import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.ContactHeader;
 import javax.sip.header.HeaderFactory;
@@ -112,6 +113,23 @@ final class SipMessages {
         ClientTransaction transaction = provider.getNewClientTransaction(request);
         transaction.setApplicationData(session);
         dialog.sendRequest(transaction);
+    }
+
+    /** A request to be sent once more in a transaction of its own, with what it lacked. */
+    static Request onceMore(Request request) throws InvalidArgumentException {
+        Request next = (Request) request.clone();
+        ((ViaHeader) next.getHeader(ViaHeader.NAME)).removeParameter("branch");
+        CSeqHeader sequence = (CSeqHeader) next.getHeader(CSeqHeader.NAME);
+        sequence.setSeqNumber(sequence.getSeqNumber() + 1);
+        return next;
+    }
+
+    /** The INVITE once more, to be refreshed no more often than the other side takes (RFC 4028, section 7.3). */
+    Request lessOften(Request invite, int seconds) throws InvalidArgumentException, ParseException {
+        Request next = onceMore(invite);
+        next.setHeader(headers.createHeader(SessionTimer.EXPIRES, Integer.toString(seconds)));
+        next.setHeader(headers.createHeader(SessionTimer.SHORTEST_TAKEN, Integer.toString(seconds)));
+        return next;
     }
 
     void allow(Response response) throws ParseException {

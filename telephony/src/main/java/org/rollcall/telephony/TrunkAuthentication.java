@@ -7,10 +7,8 @@ import java.util.Optional;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.URI;
 import javax.sip.header.AuthorizationHeader;
-import javax.sip.header.CSeqHeader;
 import javax.sip.header.HeaderFactory;
 import javax.sip.header.ProxyAuthorizationHeader;
-import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +88,9 @@ final class TrunkAuthentication {
         }
         last = challenge.get();
         used = 0;
-        Request next = (Request) challenged.clone();
-        ((ViaHeader) next.getHeader(ViaHeader.NAME)).removeParameter("branch");
-        CSeqHeader sequence = (CSeqHeader) next.getHeader(CSeqHeader.NAME);
+        Request next;
         try {
-            sequence.setSeqNumber(sequence.getSeqNumber() + 1);
+            next = SipMessages.onceMore(challenged);
         } catch (InvalidArgumentException e) {
             return Optional.empty();
         }

@@ -100,7 +100,7 @@ final class Linphone implements AutoCloseable {
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
         command.environment().put("HOME", directory.toString());
-        command.environment().put("XDG_RUNTIME_DIR", directory.toString());
+        command.environment().put("PULSE_RUNTIME_PATH", directory.toString());
         Linphone phone = new Linphone(directory, command.start());
         phone.say("soundcard use files");
         return phone;
