@@ -38,6 +38,7 @@ public enum SpokenText {
     ADDRESS_INTRO,
     ADDRESS_KEPT,
     CALL_FOR_YOU,
+    ANOTHER_WAY,
     DIGIT_0,
     DIGIT_1,
     DIGIT_2,

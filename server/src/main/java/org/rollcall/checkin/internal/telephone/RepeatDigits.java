@@ -76,6 +76,7 @@ record RepeatDigits(int round, SpokenText intro) implements Step {
 
     private static Step personLooks(Conversation c) throws InterruptedException {
         c.tell(SpokenText.PERSON_LOOKS);
+        c.tell(SpokenText.ANOTHER_WAY);
         c.tell(SpokenText.GOODBYE);
         return new Over();
     }
