@@ -1,6 +1,7 @@
 package org.rollcall.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,9 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.sound.Sound;
@@ -117,6 +121,37 @@ class EncryptedCallTest {
                 RawPhone phone = new RawPhone(line.port())) {
             phone.request("INVITE", "application/sdp", phone.description("sendrecv"));
             assertThat(phone.await("SIP/2.0 4")).startsWith("SIP/2.0 488");
+        }
+    }
+
+    private static SSLSocket handshake(TestCertificate own, SipLine line, String protocol, String... suites)
+            throws IOException {
+        SSLSocket socket = (SSLSocket)
+                own.context().getSocketFactory().createSocket(InetAddress.ofLiteral("127.0.0.1"), line.tlsPort());
+        try {
+            socket.setEnabledProtocols(new String[] {protocol});
+            if (suites.length > 0) {
+                socket.setEnabledCipherSuites(suites);
+            }
+            socket.startHandshake();
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    @Test
+    void onlyTlsOfTodayIsSpoken() throws Exception {
+        TestCertificate own = certificate();
+        try (SipLine line = line(own, Tones.words(1, 1), new CompletableFuture<>())) {
+            for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+                try (SSLSocket socket = handshake(own, line, protocol)) {
+                    assertThat(socket.getSession().getProtocol()).isEqualTo(protocol);
+                }
+            }
+            assertThatThrownBy(() -> handshake(own, line, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"))
+                    .isInstanceOf(SSLException.class);
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.rollcall.telephony.rtp;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.rollcall.sound.G711;
 import org.rollcall.sound.Sound;
 
@@ -11,7 +13,8 @@ import org.rollcall.sound.Sound;
 public final class Recording {
     private static final int LONGEST_GAP = 10 * G711.RATE;
 
-    private final short[] samples;
+    private final List<short[]> seconds = new ArrayList<>();
+    private final int longest;
     private final Runnable whenMore;
     private final SpeechLevel level = new SpeechLevel();
     private int length;
@@ -23,7 +26,7 @@ public final class Recording {
 
     /** At most this long; {@code whenMore} runs after each packet. */
     public Recording(Duration longest, Runnable whenMore) {
-        this.samples = new short[Math.toIntExact(Math.min(longest.toMillis(), 900_000) * G711.RATE / 1_000)];
+        this.longest = Math.toIntExact(Math.min(longest.toMillis(), 900_000) * G711.RATE / 1_000);
         this.whenMore = whenMore;
     }
 
@@ -36,23 +39,31 @@ public final class Recording {
                 return;
             }
             if (gap > 0 && gap <= LONGEST_GAP) {
-                int silence = Math.min(gap, samples.length - length);
+                int silence = Math.min(gap, longest - length);
                 length += silence;
                 filled += silence;
             }
             started = true;
             expected = timestamp + codes.length;
-            int count = Math.min(codes.length, samples.length - length);
+            int count = Math.min(codes.length, longest - length);
             for (int i = 0; i < count; i++) {
-                samples[length + i] = law.decode(codes[i]);
+                second(length + i)[(length + i) % G711.RATE] = law.decode(codes[i]);
             }
             length += count;
             while (levelled + SpeechLevel.FRAME <= length) {
-                level.frame(samples, levelled);
+                level.frame(second(levelled), levelled % G711.RATE);
                 levelled += SpeechLevel.FRAME;
             }
         }
         whenMore.run();
+    }
+
+    /** The second with this sample. Memory is taken as sound comes: most listening ends long before its longest. */
+    private short[] second(int sample) {
+        while (seconds.size() <= sample / G711.RATE) {
+            seconds.add(new short[G711.RATE]);
+        }
+        return seconds.get(sample / G711.RATE);
     }
 
     /** Whether speech stood out from the background so far. */
@@ -73,7 +84,7 @@ public final class Recording {
 
     /** Whether the longest duration is reached. */
     public synchronized boolean full() {
-        return length >= samples.length;
+        return length >= longest;
     }
 
     /** How much of it is silence put in where no packet came. */
@@ -84,7 +95,9 @@ public final class Recording {
     /** What was heard so far, 8 kHz. */
     public synchronized Sound sound() {
         short[] heard = new short[length];
-        System.arraycopy(samples, 0, heard, 0, length);
+        for (int at = 0; at < length; at += G711.RATE) {
+            System.arraycopy(second(at), 0, heard, at, Math.min(G711.RATE, length - at));
+        }
         return Sound.ofPcm16(heard, G711.RATE);
     }
 }

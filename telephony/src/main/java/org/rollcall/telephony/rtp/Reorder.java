@@ -41,6 +41,11 @@ public final class Reorder {
             late++;
             return;
         }
+        if (ahead == 0 && waiting.isEmpty()) {
+            expected = (expected + 1) & 0xFFFF;
+            next.accept(packet);
+            return;
+        }
         if (waiting.putIfAbsent(ahead, packet) != null) {
             duplicates++;
             return;

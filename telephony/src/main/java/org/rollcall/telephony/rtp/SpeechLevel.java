@@ -29,7 +29,10 @@ final class SpeechLevel {
     void frame(short[] samples, int from) {
         recent[frames % WINDOW] = level(samples, from);
         frames++;
-        double background = Arrays.stream(recent).min().orElse(Double.POSITIVE_INFINITY);
+        double background = Double.POSITIVE_INFINITY;
+        for (double level : recent) {
+            background = Math.min(background, level);
+        }
         double threshold = Math.max(FLOOR_DB, background + ABOVE_BACKGROUND_DB);
         double now = sustained(frames - 1);
         loudest = Math.max(loudest, now);
