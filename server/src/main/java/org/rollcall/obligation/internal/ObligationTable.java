@@ -143,6 +143,7 @@ class ObligationTable {
                 .param("participant", participant.value())
                 .param("until", Timestamp.from(until))
                 .query(ObligationTable::held)
+                .list()
                 .stream()
                 .map(Held::obligation)
                 .toList();
@@ -154,6 +155,7 @@ class ObligationTable {
                 .param("participant", participant.value())
                 .param("most", most)
                 .query(ObligationTable::held)
+                .list()
                 .stream()
                 .map(Held::obligation)
                 .toList();
@@ -171,6 +173,7 @@ class ObligationTable {
                 .param("until", Timestamp.from(until))
                 .param("most", most)
                 .query(ObligationTable::held)
+                .list()
                 .stream()
                 .map(Held::obligation)
                 .toList();

@@ -73,6 +73,7 @@ class RecordTables {
                 .query((row, i) -> new Of(
                         row.getObject(1, UUID.class),
                         new Try(row.getTimestamp(2).toInstant(), Findings.of(row.getString(3), row.getString(4)))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Of::obligation, Collectors.mapping(Of::one, Collectors.toList())));
     }
