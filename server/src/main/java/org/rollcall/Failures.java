@@ -2,6 +2,7 @@ package org.rollcall;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -18,12 +19,18 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 
 /**
  * Answers failed requests: problem+json (RFC 9457) under {@code /api} and to whoever asks for JSON, a page with one
- * sentence to everyone else. What failed inside goes to the log alone.
+ * sentence to everyone else, in the words of the part it happened in ({@link FailurePages}). What failed inside goes to the log alone.
  */
 @ControllerAdvice
 @Controller
 final class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final List<FailurePages> pages;
+
+    Failures(List<FailurePages> pages) {
+        this.pages = pages;
+    }
 
     /** The other side went away, as a page does that is left while it listens for alerts: nobody is there to answer. */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
@@ -64,13 +71,21 @@ final class Failures implements ErrorController {
         return failure;
     }
 
-    private static Object answer(Failure failure, String path, HttpServletRequest request) {
+    private Object answer(Failure failure, String path, HttpServletRequest request) {
         if (path.startsWith("/api/") || wantsJson(request)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(failure.status(), failure.sentence());
             return ResponseEntity.status(failure.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
+        return pages.stream()
+                .filter(own -> own.speakFor(path))
+                .findFirst()
+                .map(own -> own.page(failure.status(), path, request))
+                .orElseGet(() -> page(failure, path));
+    }
+
+    private static Page page(Failure failure, String path) {
         return Page.of("failure")
                 .with("title", failure.title())
                 .with("sentence", failure.sentence())
@@ -84,6 +99,6 @@ final class Failures implements ErrorController {
     }
 
     private static String home(String path) {
-        return path.startsWith("/console") ? "/console" : path.startsWith("/app") ? "/app" : "/";
+        return path.startsWith("/console") ? "/console" : "/";
     }
 }

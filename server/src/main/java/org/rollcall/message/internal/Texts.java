@@ -3,17 +3,17 @@ package org.rollcall.message.internal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageText;
 import org.rollcall.participant.BindingTexts;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.TextFiles;
+import org.rollcall.participant.WrittenTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,27 +43,25 @@ class Texts implements BindingTexts {
     MessageText of(Message message, Language wanted, ZoneId zone) {
         Language language = texts.containsKey(wanted) ? wanted : Language.ENGLISH;
         Properties words = texts.getOrDefault(language, new Properties());
-        var times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language.locale())
-                .withZone(zone);
+        UnaryOperator<String> said = fact -> said(fact, zone, language);
         return new MessageText(
-                filled(words.getProperty(message.kind() + ".subject", ""), message, times),
-                filled(words.getProperty(message.kind() + ".body", ""), message, times),
+                filled(words.getProperty(message.kind() + ".subject", ""), message, said),
+                filled(words.getProperty(message.kind() + ".body", ""), message, said),
                 language,
                 reviewed(words));
     }
 
-    private static String filled(String text, Message message, DateTimeFormatter times) {
+    private static String filled(String text, Message message, UnaryOperator<String> said) {
         String filled = text;
         for (Map.Entry<String, String> fact : message.facts().entrySet()) {
-            filled = filled.replace("{" + fact.getKey() + "}", said(fact.getValue(), times));
+            filled = filled.replace("{" + fact.getKey() + "}", said.apply(fact.getValue()));
         }
         return filled;
     }
 
-    private static String said(String value, DateTimeFormatter times) {
+    private static String said(String value, ZoneId zone, Language language) {
         try {
-            return times.format(Instant.parse(value));
+            return WrittenTime.plain(Instant.parse(value), zone, language);
         } catch (DateTimeException e) {
             return value;
         }

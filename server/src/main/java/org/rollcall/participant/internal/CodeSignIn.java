@@ -47,12 +47,16 @@ final class CodeSignIn implements AuthenticationProvider {
         return switch (participants.signIn(code, pin.substring(0, Math.min(40, pin.length())))) {
             case SignIn.Accepted(ParticipantId id) ->
                 UsernamePasswordAuthenticationToken.authenticated(
-                        new ParticipantPrincipal(id), null, AuthorityUtils.createAuthorityList("PARTICIPANT"));
+                        principal(id), null, AuthorityUtils.createAuthorityList("PARTICIPANT"));
             case SignIn.Refused(int triesLeft) -> throw new BadCredentialsException(Integer.toString(triesLeft));
             case SignIn.Locked(Instant until) ->
                 throw new Paused(
                         Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1));
         };
+    }
+
+    private ParticipantPrincipal principal(ParticipantId id) {
+        return new ParticipantPrincipal(id, participants.find(id).orElseThrow().language());
     }
 
     @Override

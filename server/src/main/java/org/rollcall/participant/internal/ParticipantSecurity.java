@@ -2,6 +2,7 @@ package org.rollcall.participant.internal;
 
 import java.time.Clock;
 import org.rollcall.PageHeaders;
+import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,7 @@ class ParticipantSecurity {
     @Order(200)
     SecurityFilterChain app(HttpSecurity http, Participants participants, Clock clock) {
         var session = new HttpSessionSecurityContextRepository();
-        session.setSpringSecurityContextKey("rollcall.participant");
+        session.setSpringSecurityContextKey(ParticipantPrincipal.SESSION_KEY);
         return http.securityMatcher("/app", "/app/**")
                 .with(new PageHeaders(), headers -> {})
                 .securityContext(c -> c.securityContextRepository(session))

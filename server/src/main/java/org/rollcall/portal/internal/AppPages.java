@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.rollcall.Page;
 import org.rollcall.checkin.AppCheckIns;
 import org.rollcall.line.LineAddress;
 import org.rollcall.message.Messages;
-import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
@@ -86,11 +84,12 @@ class AppPages {
     Page receipt(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam String number) {
         Participant person = person(me);
         Texts texts = appTexts.in(person.language());
-        Attempt attempt = obligations
+        return obligations
                 .byReceipt(number)
                 .filter(a -> a.participant().equals(person.id()))
-                .orElseThrow(() -> new NoSuchElementException(texts.say("receipt.unknown")));
-        return Page.of("portal/receipt").with("texts", texts).with("line", DoneLine.of(attempt, texts, person.zone()));
+                .map(a -> DoneLine.of(a, texts, person.zone()))
+                .map(line -> Page.of("portal/receipt").with("texts", texts).with("line", line))
+                .orElseGet(() -> AppFailures.nothing(texts, texts.say("receipt.unknown")));
     }
 
     private Participant person(ParticipantPrincipal me) {

@@ -3,13 +3,16 @@ package org.rollcall.portal.internal;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.Properties;
 import org.rollcall.participant.Language;
+import org.rollcall.participant.WrittenTime;
 
 /** The app's texts in one language. */
 public final class Texts {
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+
     private final Language language;
     private final Properties texts;
 
@@ -28,7 +31,16 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("There is no text " + key + ".");
         }
-        return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
+        return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(apart(values));
+    }
+
+    /** In a sentence that runs from right to left, a number of a telephone or a receipt still reads as it is dialled. */
+    private Object[] apart(Object... values) {
+        return language.rightToLeft()
+                ? Arrays.stream(values)
+                        .map(value -> value instanceof String ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE : value)
+                        .toArray()
+                : values;
     }
 
     /** The text of a key, or of the other where there is none. */
@@ -43,8 +55,6 @@ public final class Texts {
 
     /** Day and time as the language writes them, in the person's own zone. */
     public String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(language.locale())
-                .format(at.atZone(zone));
+        return WrittenTime.withWeekday(at, zone, language);
     }
 }

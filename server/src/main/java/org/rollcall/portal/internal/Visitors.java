@@ -40,7 +40,12 @@ class Visitors {
     Texts texts(@Nullable String chosen, HttpServletRequest request, HttpServletResponse response) {
         Optional<Language> now = offered(chosen);
         now.ifPresent(language -> remember(language, request, response));
-        return texts.in(now.or(() -> remembered(request)).orElseGet(() -> asked(request)));
+        return now.map(texts::in).orElseGet(() -> texts(request));
+    }
+
+    /** The texts in the language chosen before, where nothing can be chosen or remembered now. */
+    Texts texts(HttpServletRequest request) {
+        return texts.in(remembered(request).orElseGet(() -> asked(request)));
     }
 
     private Optional<Language> offered(@Nullable String tag) {

@@ -1,0 +1,58 @@
+package org.rollcall.participant;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A day and a time as a language writes them on a page and in a message, in the person's own zone. The JDK's locale data
+ * (CLDR) has neither Haitian Creole nor K'iche': theirs are here.
+ */
+public final class WrittenTime {
+    private static final List<String> HAITIAN_DAYS =
+            List.of("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch");
+    private static final List<String> HAITIAN_MONTHS = List.of(
+            "janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm");
+    /** K'iche' takes the names of weekdays and months from Spanish. */
+    private static final Locale NAMES_IN_KICHE = Locale.forLanguageTag("es");
+
+    /** Arabic and Hindi may not lose “am” or “pm” to the next line. */
+    private static final String BEFORE_HALF_OF_DAY = "(?<=\\d) (?=\\p{L}+$)";
+
+    private WrittenTime() {}
+
+    /** Such as “Monday, November 23, 2026, 3:07 PM”. */
+    public static String withWeekday(Instant at, ZoneId zone, Language language) {
+        return written(at.atZone(zone), language, FormatStyle.FULL);
+    }
+
+    /** Such as “November 23, 2026, 3:07 PM”. */
+    public static String plain(Instant at, ZoneId zone, Language language) {
+        return written(at.atZone(zone), language, FormatStyle.LONG);
+    }
+
+    private static String written(ZonedDateTime at, Language language, FormatStyle date) {
+        boolean weekday = date == FormatStyle.FULL;
+        return switch (language) {
+            case HAITIAN_CREOLE ->
+                (weekday ? HAITIAN_DAYS.get(at.getDayOfWeek().getValue() - 1) + " " : "") + haitian(at);
+            case KICHE ->
+                DateTimeFormatter.ofPattern((weekday ? "EEEE " : "") + "d MMMM yyyy, H:mm", NAMES_IN_KICHE)
+                        .format(at);
+            case ENGLISH, SPANISH, PORTUGUESE, FRENCH, MANDARIN, ARABIC, RUSSIAN, HINDI, UKRAINIAN ->
+                DateTimeFormatter.ofLocalizedDateTime(date, FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .format(at)
+                        .replaceFirst(BEFORE_HALF_OF_DAY, "\u00a0");
+        };
+    }
+
+    private static String haitian(ZonedDateTime at) {
+        return at.getDayOfMonth() + " " + HAITIAN_MONTHS.get(at.getMonthValue() - 1)
+                + DateTimeFormatter.ofPattern(" yyyy, H:mm", Locale.ROOT).format(at);
+    }
+}
