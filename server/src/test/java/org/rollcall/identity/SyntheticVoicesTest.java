@@ -30,10 +30,10 @@ class SyntheticVoicesTest {
         int voices = SyntheticPeople.COHORT + 24;
         for (int voice = 0; voice < voices; voice++) {
             int of = taken(voice);
-            assertThat(of).as("answers of voice %d taken of %d", voice, ANSWERS).isGreaterThan(ANSWERS / 2);
+            assertThat(of).as("answers of voice %d taken of %d", voice, ANSWERS).isGreaterThanOrEqualTo(10);
             taken += of;
         }
-        assertThat(taken).as("right answers taken").isGreaterThan(voices * ANSWERS * 97 / 100);
+        assertThat(taken).as("right answers taken").isGreaterThanOrEqualTo(voices * ANSWERS * 985 / 1000);
     }
 
     private static int taken(int voice) {

@@ -12,8 +12,20 @@ import java.util.List;
 final class Alignment {
     private static final int SLACK = 3;
     private static final float SILENCE_COST = 7;
+
     /** Said once a digit, so that a path with needless short digits is not the cheapest. */
     private static final float DIGIT_COST = 12;
+
+    /** How far from its place, in frames, another digit may begin or end instead. */
+    private static final int NEAR = 25;
+
+    /**
+     * Cepstra after which the weight has fallen to 1/e: what digit it is lies in the broad shape of the spectrum; the finer
+     * it is, the more it tells the person and the noise.
+     */
+    private static final double BROAD = 8;
+
+    private static final float[] WEIGHTS = weights();
 
     private static final float FAR = 1e12f;
 
@@ -30,6 +42,20 @@ final class Alignment {
         this.templates = templates;
         silence = silence(speech);
         distances = distances();
+    }
+
+    /** By feature, such that their squares are 1 on average. */
+    private static float[] weights() {
+        float[] weights = new float[Templates.WIDTH];
+        double squares = 0;
+        for (int w = 0; w < weights.length; w++) {
+            weights[w] = (float) Math.exp(-(w % FrontEnd.CEPSTRA) / BROAD);
+            squares += weights[w] * weights[w];
+        }
+        for (int w = 0; w < weights.length; w++) {
+            weights[w] *= (float) Math.sqrt(weights.length / squares);
+        }
+        return weights;
     }
 
     /** A digit's place: frames from (inclusive) to (exclusive), and what it costs there. */
@@ -84,7 +110,7 @@ final class Alignment {
     private static void transpose(float[][] template, int start, float[][] columns, float[] squares) {
         for (int j = 0; j < template.length; j++) {
             for (int w = 0; w < Templates.WIDTH; w++) {
-                float v = template[j][w];
+                float v = template[j][w] * WEIGHTS[w];
                 columns[w][start + j] = v;
                 squares[start + j] += v * v;
             }
@@ -94,8 +120,9 @@ final class Alignment {
     private static void fill(float[] x, float[][] columns, float[] squares, float[] out) {
         float own = 0;
         for (int w = 0; w < Templates.WIDTH; w++) {
-            own += x[w] * x[w];
-            subtract(out, columns[w], 2 * x[w]);
+            float v = x[w] * WEIGHTS[w];
+            own += v * v;
+            subtract(out, columns[w], 2 * v);
         }
         for (int m = 0; m < out.length; m++) {
             out[m] = (float) Math.sqrt(Math.max(0, out[m] + own + squares[m]));
@@ -108,29 +135,86 @@ final class Alignment {
         }
     }
 
+    /**
+     * The cheapest way to say exactly some digits, with what each frame cost on the way there.
+     *
+     * @param ahead cost of the frames up to each one, by the slot it ends in
+     */
+    record Forced(String digits, Path path, float[][] ahead) {}
+
     /** The cheapest way to say exactly these digits in this order, with or without pauses. */
-    Path asked(String digits) {
-        int slots = 2 * digits.length() + 1;
-        Word[] words = new Word[slots];
-        for (int s = 0; s < slots; s++) {
-            words[s] = new Word(s % 2 == 0 ? -1 : digits.charAt(s / 2) - '0');
+    Forced asked(String digits) {
+        Word[] words = words(digits, false);
+        float[][] exit = new float[speech.frames()][words.length];
+        int[][] entry = new int[speech.frames()][words.length];
+        run(words, exit, entry);
+        return new Forced(digits, trace(words, exit, entry), exit);
+    }
+
+    private Word[] words(String digits, boolean backwards) {
+        Word[] words = new Word[2 * digits.length() + 1];
+        for (int s = 0; s < words.length; s++) {
+            words[s] = new Word(s % 2 == 0 ? -1 : digits.charAt(s / 2) - '0', backwards);
         }
-        float[][] exit = new float[speech.frames()][slots];
-        int[][] entry = new int[speech.frames()][slots];
+        return words;
+    }
+
+    private static void run(Word[] words, float[][] exit, int[][] entry) {
         for (int t = 0; t < exit.length; t++) {
-            for (int s = 0; s < slots; s++) {
-                float from = t == 0 ? (s <= 1 ? 0 : FAR) : before(exit[t - 1], s);
-                words[s].step(t, from);
+            for (int s = 0; s < words.length; s++) {
+                words[s].step(t, before(exit, t, s));
                 exit[t][s] = words[s].exit;
                 entry[t][s] = words[s].exitEntry;
             }
         }
-        return trace(words, exit, entry);
+    }
+
+    /** The cheapest way to come to a slot at frame t. */
+    private static float before(float[][] exit, int t, int slot) {
+        return t == 0 ? (slot <= 1 ? 0 : FAR) : before(exit[t - 1], slot);
     }
 
     private static float before(float[] exit, int slot) {
         float best = slot >= 1 ? exit[slot - 1] : FAR;
         return slot % 2 == 1 && slot >= 2 ? Math.min(best, exit[slot - 2]) : best;
+    }
+
+    /**
+     * What each digit would save in the place of each one that was asked, all others as asked, in cost; 0 for the asked
+     * digit, negative for one that fits worse. One row a digit asked, none for a path that found no place for them.
+     */
+    float[][] saved(Forced asked) {
+        String digits = asked.digits();
+        List<Placed> places = asked.path().digits();
+        if (places.size() != digits.length()) {
+            return new float[0][];
+        }
+        int frames = speech.frames();
+        Word[] words = words(new StringBuilder(digits).reverse().toString(), true);
+        float[][] behind = new float[frames][words.length];
+        run(words, behind, new int[frames][words.length]);
+        float[][] saved = new float[digits.length()][Templates.DIGITS];
+        for (int i = 0; i < saved.length; i++) {
+            for (int d = 0; d < Templates.DIGITS; d++) {
+                if (d != places.get(i).digit()) {
+                    saved[i][d] =
+                            (float) asked.path().cost() - instead(d, 2 * i + 1, places.get(i), asked.ahead(), behind);
+                }
+            }
+        }
+        return saved;
+    }
+
+    private float instead(int digit, int slot, Placed place, float[][] ahead, float[][] behind) {
+        Word word = new Word(digit, false);
+        int frames = ahead.length;
+        int slots = behind[0].length;
+        float least = FAR;
+        for (int t = Math.max(0, place.from() - NEAR); t < Math.min(frames, place.to() + NEAR); t++) {
+            word.step(t, before(ahead, t, slot));
+            least = Math.min(least, word.exit + before(behind, frames - 1 - t, slots - 1 - slot));
+        }
+        return least;
     }
 
     private Path trace(Word[] words, float[][] exit, int[][] entry) {
@@ -166,7 +250,7 @@ final class Alignment {
     Path free() {
         Word[] words = new Word[Templates.DIGITS + 1];
         for (int d = 0; d < words.length; d++) {
-            words[d] = new Word(d - 1);
+            words[d] = new Word(d - 1, false);
         }
         int frames = speech.frames();
         float[] best = new float[frames];
@@ -197,13 +281,17 @@ final class Alignment {
     /** One slot of a path: a pause (digit -1) or a digit with all its templates, one column of states each. */
     private final class Word {
         final int digit;
+        /** Whether the answer is gone through from its end. */
+        private final boolean backwards;
+
         private final float[][] cost;
         private final int[][] since;
         float exit = FAR;
         int exitEntry;
 
-        Word(int digit) {
+        Word(int digit, boolean backwards) {
             this.digit = digit;
+            this.backwards = backwards;
             int count = digit < 0 ? 1 : starts[digit].length;
             cost = new float[count][];
             since = new int[count][];
@@ -232,8 +320,11 @@ final class Alignment {
         }
 
         private void advance(float[] c, int[] s, int t, float from, int template) {
-            float[] local = digit < 0 ? silence : distances[t];
-            int offset = digit < 0 ? t : starts[digit][template];
+            int frame = backwards ? silence.length - 1 - t : t;
+            float[] local = digit < 0 ? silence : distances[frame];
+            int first = digit < 0 ? frame : starts[digit][template];
+            int way = backwards ? -1 : 1;
+            int offset = backwards ? first + c.length - 1 : first;
             for (int j = c.length - 1; j >= 0; j--) {
                 float best = c[j];
                 int entered = s[j];
@@ -249,7 +340,7 @@ final class Alignment {
                     best = from;
                     entered = t;
                 }
-                c[j] = best >= FAR ? FAR : best + local[offset + j];
+                c[j] = best >= FAR ? FAR : best + local[offset + way * j];
                 s[j] = entered;
             }
         }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param targetDeviation their standard deviation
  * @param leastFalseMatchRate the smallest rate the data can tell
  * @param digitExcess the most an answer's asked digits may fit worse than the best ones, cost a frame of digits
- * @param worstDigitExcess the same for any one digit
+ * @param digitDoubt the most another digit may fit better than the asked one in one place, see {@link DigitCheck#doubt}
  * @param digitMisfit the most the asked digits may cost a frame of digits, their excess added
  */
 record Calibration(
@@ -22,9 +22,9 @@ record Calibration(
         double targetDeviation,
         double leastFalseMatchRate,
         double digitExcess,
-        double worstDigitExcess,
+        double digitDoubt,
         double digitMisfit) {
-    static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.5, 1.8, 7.3);
+    static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.4, 1.35, 7.0);
 
     /** Natural logarithm of the two normal densities' ratio, held flat outside where it rises with the score. */
     double logLikelihoodRatio(double score) {
@@ -57,7 +57,7 @@ record Calibration(
         v.put("targetDeviation", targetDeviation);
         v.put("leastFalseMatchRate", leastFalseMatchRate);
         v.put("digitExcess", digitExcess);
-        v.put("worstDigitExcess", worstDigitExcess);
+        v.put("digitDoubt", digitDoubt);
         v.put("digitMisfit", digitMisfit);
         return v;
     }
@@ -71,7 +71,7 @@ record Calibration(
                 value(values, "targetDeviation", DEFAULT.targetDeviation),
                 value(values, "leastFalseMatchRate", DEFAULT.leastFalseMatchRate),
                 value(values, "digitExcess", DEFAULT.digitExcess),
-                value(values, "worstDigitExcess", DEFAULT.worstDigitExcess),
+                value(values, "digitDoubt", DEFAULT.digitDoubt),
                 value(values, "digitMisfit", DEFAULT.digitMisfit));
     }
 

@@ -1,40 +1,44 @@
 package org.rollcall.voice;
 
+import java.util.List;
+
 /** Decides whether an answer is the digits asked for. */
 final class DigitChecking {
+    /** Length of an ordinary digit in frames. What a rival saves in a place is judged by the root of the place's length. */
+    private static final double ORDINARY = 30;
+
     private DigitChecking() {}
 
-    static DigitCheck check(String digits, Alignment.Path asked, Alignment.Path free, Calibration limits) {
-        int frames = Math.max(
-                1, asked.digits().stream().mapToInt(p -> p.to() - p.from()).sum());
-        double cost = asked.digits().isEmpty()
+    static DigitCheck check(Alignment alignment, Alignment.Forced asked, Calibration limits) {
+        List<Alignment.Placed> places = asked.path().digits();
+        Alignment.Path free = alignment.free();
+        int length =
+                Math.max(1, places.stream().mapToInt(p -> p.to() - p.from()).sum());
+        double cost = places.isEmpty()
                 ? Double.POSITIVE_INFINITY
-                : asked.digits().stream().mapToDouble(Alignment.Placed::cost).sum() / frames;
-        double excess = (asked.cost() - free.cost()) / frames;
-        double worst = worst(asked, free);
+                : places.stream().mapToDouble(Alignment.Placed::cost).sum() / length;
+        double excess = (asked.path().cost() - free.cost()) / length;
+        double doubt = doubt(alignment, asked);
         boolean passed = Double.isFinite(cost)
                 && excess <= limits.digitExcess()
-                && worst <= limits.worstDigitExcess()
+                && doubt <= limits.digitDoubt()
                 && cost + excess <= limits.digitMisfit();
-        return new DigitCheck(digits, free.heard(), excess, worst, cost, passed);
+        return new DigitCheck(asked.digits(), free.heard(), excess, doubt, cost, passed);
     }
 
-    private static double worst(Alignment.Path asked, Alignment.Path free) {
-        double worst = 0;
-        for (Alignment.Placed a : asked.digits()) {
-            double best = 0;
-            int covered = 0;
-            for (Alignment.Placed f : free.digits()) {
-                int shared = Math.min(a.to(), f.to()) - Math.max(a.from(), f.from());
-                if (shared > 0) {
-                    best += f.cost() * shared / (f.to() - f.from());
-                    covered += shared;
+    /** How much another digit saves in the place where that is most, all other digits being as asked. */
+    private static double doubt(Alignment alignment, Alignment.Forced asked) {
+        float[][] saved = alignment.saved(asked);
+        double most = saved.length == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < saved.length; i++) {
+            Alignment.Placed place = asked.path().digits().get(i);
+            double scale = 1 / Math.sqrt(ORDINARY * (place.to() - place.from()));
+            for (int d = 0; d < Templates.DIGITS; d++) {
+                if (d != place.digit()) {
+                    most = Math.max(most, saved[i][d] * scale);
                 }
             }
-            if (covered > 0) {
-                worst = Math.max(worst, a.cost() / (a.to() - a.from()) - best / covered);
-            }
         }
-        return worst;
+        return most;
     }
 }

@@ -51,8 +51,8 @@ final class GmmComparison implements VoiceComparison {
             return new Comparison.Unusable(List.of(VoiceProblem.TOO_FEW_DIGITS));
         }
         Alignment alignment = new Alignment(speech, claimed.templates());
-        Alignment.Path path = alignment.asked(answer.digits());
-        DigitCheck check = DigitChecking.check(answer.digits(), path, alignment.free(), voiceModel.calibration());
+        Alignment.Forced asked = alignment.asked(answer.digits());
+        DigitCheck check = DigitChecking.check(alignment, asked, voiceModel.calibration());
         if (!check.passed()) {
             return new Comparison.WrongDigits(check, heard.quality());
         }
@@ -60,7 +60,7 @@ final class GmmComparison implements VoiceComparison {
         if (cohort.size() < cohortNeeded) {
             return new Comparison.CohortTooSmall(cohort.size(), cohortNeeded, check, heard.quality());
         }
-        return scored(score(claimed, speech, path, cohort), heard.quality());
+        return scored(score(claimed, speech, asked.path(), cohort), heard.quality());
     }
 
     /** A voiceprint of speech whose words are not known, for measuring: it has no digits. */

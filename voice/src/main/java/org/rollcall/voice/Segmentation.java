@@ -83,7 +83,9 @@ final class Segmentation {
             }
         }
         if (templates.has(digits.get(take))) {
-            Alignment.Path path = new Alignment(takes.get(take), templates).asked(digits.get(take));
+            Alignment.Path path = new Alignment(takes.get(take), templates)
+                    .asked(digits.get(take))
+                    .path();
             if (!path.digits().isEmpty()) {
                 List<Alignment.Placed> spoken = spoken(path.digits(), takes.get(take));
                 List<Alignment.Placed> before = placed.set(take, spoken);

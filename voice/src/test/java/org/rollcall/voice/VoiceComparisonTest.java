@@ -45,6 +45,20 @@ class VoiceComparisonTest {
     }
 
     @Test
+    void oneDigitOfEightWrongIsMostlyNoticed() {
+        int noticed = 0;
+        for (int person = 0; person < 12; person++) {
+            String said = ASKED.substring(0, 3)
+                    + (char) ('0' + (ASKED.charAt(3) - '0' + 1 + person % 9) % 10)
+                    + ASKED.substring(4);
+            noticed += Programme.compare(person, person, said, ASKED, 9_500 + person) instanceof Comparison.WrongDigits
+                    ? 1
+                    : 0;
+        }
+        assertThat(noticed).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
     void silenceAndNoiseGetNoScore() {
         Sound silence = Sound.silence(Duration.ofSeconds(4), 8_000);
         SplittableRandom random = new SplittableRandom(1);
