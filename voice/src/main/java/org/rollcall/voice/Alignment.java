@@ -147,7 +147,7 @@ final class Alignment {
         Word[] words = words(digits, false);
         float[][] exit = new float[speech.frames()][words.length];
         int[][] entry = new int[speech.frames()][words.length];
-        run(words, exit, entry);
+        run(words, exit, entry, List.of());
         return new Forced(digits, trace(words, exit, entry), exit);
     }
 
@@ -159,14 +159,25 @@ final class Alignment {
         return words;
     }
 
-    private static void run(Word[] words, float[][] exit, int[][] entry) {
+    /** Where places are given, from the end of the answer to its start, each digit is sought around its own only. */
+    private static void run(Word[] words, float[][] exit, int[][] entry, List<Placed> places) {
         for (int t = 0; t < exit.length; t++) {
             for (int s = 0; s < words.length; s++) {
+                if (s % 2 == 1
+                        && !places.isEmpty()
+                        && far(places.get(places.size() - 1 - s / 2), exit.length - 1 - t)) {
+                    exit[t][s] = FAR;
+                    continue;
+                }
                 words[s].step(t, before(exit, t, s));
                 exit[t][s] = words[s].exit;
                 entry[t][s] = words[s].exitEntry;
             }
         }
+    }
+
+    private static boolean far(Placed place, int frame) {
+        return frame < place.from() - 2 * NEAR || frame >= place.to() + 2 * NEAR;
     }
 
     /** The cheapest way to come to a slot at frame t. */
@@ -192,7 +203,7 @@ final class Alignment {
         int frames = speech.frames();
         Word[] words = words(new StringBuilder(digits).reverse().toString(), true);
         float[][] behind = new float[frames][words.length];
-        run(words, behind, new int[frames][words.length]);
+        run(words, behind, new int[frames][words.length], places);
         float[][] saved = new float[digits.length()][Templates.DIGITS];
         for (int i = 0; i < saved.length; i++) {
             for (int d = 0; d < Templates.DIGITS; d++) {

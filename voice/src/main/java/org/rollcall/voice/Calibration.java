@@ -26,6 +26,12 @@ record Calibration(
         double digitMisfit) {
     static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.4, 1.35, 7.0);
 
+    /**
+     * For scores of a network that nobody has measured: normalised by a cohort they are spread like the shipped model's, but
+     * how far that holds in the tail is not known.
+     */
+    static final Calibration UNMEASURED = new Calibration(0.1, 1.12, 4.0, 2.0, 1e-2, 0.4, 1.35, 7.0);
+
     /** Natural logarithm of the two normal densities' ratio, held flat outside where it rises with the score. */
     double logLikelihoodRatio(double score) {
         double s = Math.clamp(score, impostorMean - 2 * impostorDeviation, targetMean + targetDeviation);

@@ -18,9 +18,11 @@ final class GmmEnrolment {
     private static final int MOST_TAKES = 64;
 
     private final VoiceModel model;
+    private final VoiceScoring scoring;
 
-    GmmEnrolment(VoiceModel model) {
+    GmmEnrolment(VoiceModel model, VoiceScoring scoring) {
         this.model = model;
+        this.scoring = scoring;
     }
 
     Enrolment enrol(List<SpokenDigits> takes) {
@@ -123,7 +125,7 @@ final class GmmEnrolment {
             Speech.normalise(degraded);
             gather(degraded, placed, speaker, digits, copy == 0 ? templates : null);
         }
-        return build(speaker, digits, templates);
+        return build(speaker, digits, templates, scoring.embedding(sounds, originals));
     }
 
     private static void gather(
@@ -150,7 +152,7 @@ final class GmmEnrolment {
         }
     }
 
-    private Voiceprint build(Statistics speaker, Statistics[] digits, Templates templates) {
+    private Voiceprint build(Statistics speaker, Statistics[] digits, Templates templates, float[] embedding) {
         float[][] none = new float[model.background().components][model.background().dimensions];
         float[][] offsets = speaker.adapt(none, SPEAKER_RELEVANCE);
         @Nullable DigitModel[] models = new DigitModel[Templates.DIGITS];
@@ -159,6 +161,6 @@ final class GmmEnrolment {
         }
         Templates kept = VoiceprintLimits.fewEnough(templates);
         return Voiceprint.fromBytes(
-                VoiceprintCodec.encode(model.modelVersion(), new DigitModel(offsets), models, kept));
+                VoiceprintCodec.encode(scoring.model(), embedding, new DigitModel(offsets), models, kept));
     }
 }

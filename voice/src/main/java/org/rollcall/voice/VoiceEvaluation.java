@@ -18,7 +18,7 @@ public final class VoiceEvaluation {
     private static final int MOST_OTHERS = 60;
     private static final int MOST_FAILURES_TOLD = 100;
 
-    private final GmmComparison comparison;
+    private final CohortComparison comparison;
     private final RecordedCalls calls;
 
     private final Map<String, Voiceprint> enrolled = new LinkedHashMap<>();
@@ -32,7 +32,16 @@ public final class VoiceEvaluation {
 
     /** An evaluation of a model with what a telephone does to the recordings. One instance measures once. */
     public VoiceEvaluation(VoiceModel model, Telephone telephone) {
-        comparison = new GmmComparison(model, FEWEST_OTHERS);
+        this(model.cohortComparison(), telephone);
+    }
+
+    /** The same for an operator's network. */
+    public VoiceEvaluation(EmbeddingModel network, Telephone telephone) {
+        this(network.cohortComparison(), telephone);
+    }
+
+    private VoiceEvaluation(CohortComparison comparison, Telephone telephone) {
+        this.comparison = comparison.withCohort(FEWEST_OTHERS);
         calls = new RecordedCalls(telephone);
     }
 

@@ -122,7 +122,11 @@ public final class VoiceModel {
 
     /** The comparison that uses this model. */
     public VoiceComparison comparison() {
-        return new GmmComparison(this);
+        return cohortComparison();
+    }
+
+    CohortComparison cohortComparison() {
+        return new CohortComparison(this, new GmmScoring(this));
     }
 
     /** The bundled model's card in Markdown: data, licence, figures, limits. */

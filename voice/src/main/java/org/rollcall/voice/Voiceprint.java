@@ -16,13 +16,21 @@ public final class Voiceprint {
     private final DigitModel speaker;
     private final @Nullable DigitModel[] digits;
     private final Templates templates;
+    private final float[] embedding;
 
-    Voiceprint(byte[] bytes, String model, DigitModel speaker, @Nullable DigitModel[] digits, Templates templates) {
+    Voiceprint(
+            byte[] bytes,
+            String model,
+            DigitModel speaker,
+            @Nullable DigitModel[] digits,
+            Templates templates,
+            float[] embedding) {
         this.bytes = bytes;
         this.model = model;
         this.speaker = speaker;
         this.digits = digits;
         this.templates = templates;
+        this.embedding = embedding;
     }
 
     /** Reads what {@link #toBytes} gave. Throws IllegalArgumentException for anything else. */
@@ -51,6 +59,11 @@ public final class Voiceprint {
 
     Templates templates() {
         return templates;
+    }
+
+    /** An operator's network's embedding; no values where there is no such network. */
+    float[] embedding() {
+        return embedding;
     }
 
     @Override

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of a voiceprint: "RVP1", model name, sizes, speaker offsets (a byte each, 1/42 standard deviation), for each
  * digit the components that have offsets of their own and these, for each digit its templates (a byte each, 1/24), and a
- * CRC-32 of all before it.
+ * CRC-32 of all before it. "RVP2" has between name and sizes an embedding: how many floats, and these.
  */
 final class VoiceprintCodec {
     private static final int MAGIC = 0x52565031;
+    private static final int WITH_EMBEDDING = 0x52565032;
+    private static final int MOST_EMBEDDED = 4096;
     private static final float OFFSET_STEP = 1 / 42f;
     private static final float TEMPLATE_STEP = 1 / 24f;
     private static final int MOST_COMPONENTS = 1024;
@@ -25,13 +27,15 @@ final class VoiceprintCodec {
 
     private VoiceprintCodec() {}
 
-    static byte[] encode(String model, DigitModel speaker, @Nullable DigitModel[] digits, Templates templates) {
+    static byte[] encode(
+            String model, float[] embedding, DigitModel speaker, @Nullable DigitModel[] digits, Templates templates) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(MAGIC);
+            out.writeInt(embedding.length == 0 ? MAGIC : WITH_EMBEDDING);
             byte[] name = model.getBytes(StandardCharsets.UTF_8);
             out.writeByte(name.length);
             out.write(name);
+            writeEmbedding(out, embedding);
             int components = speaker.offsets().length;
             out.writeShort(components);
             for (float[] row : speaker.offsets()) {
@@ -50,6 +54,15 @@ final class VoiceprintCodec {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void writeEmbedding(DataOutputStream out, float[] embedding) throws IOException {
+        if (embedding.length > 0) {
+            out.writeShort(embedding.length);
+            for (float v : embedding) {
+                out.writeFloat(v);
+            }
+        }
     }
 
     private static void writeDigit(DataOutputStream out, @Nullable DigitModel digit, int components)
@@ -103,11 +116,14 @@ final class VoiceprintCodec {
     private static Voiceprint read(byte[] bytes, ByteBuffer in) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length - 4);
-        if (in.getInt() != MAGIC || in.getInt(bytes.length - 4) != (int) crc.getValue()) {
+        int magic = in.getInt();
+        boolean known = magic == MAGIC || magic == WITH_EMBEDDING;
+        if (!known || in.getInt(bytes.length - 4) != (int) crc.getValue()) {
             throw damaged();
         }
         byte[] name = new byte[in.get() & 0xFF];
         in.get(name);
+        float[] embedding = magic == WITH_EMBEDDING ? readEmbedding(in) : new float[0];
         int components = in.getShort();
         if (components < 1 || components > MOST_COMPONENTS) {
             throw damaged();
@@ -135,7 +151,19 @@ final class VoiceprintCodec {
             throw damaged();
         }
         String model = new String(name, StandardCharsets.UTF_8);
-        return new Voiceprint(bytes, model, new DigitModel(speaker), digits, templates);
+        return new Voiceprint(bytes, model, new DigitModel(speaker), digits, templates, embedding);
+    }
+
+    private static float[] readEmbedding(ByteBuffer in) {
+        int length = in.getShort();
+        if (length < 1 || length > MOST_EMBEDDED) {
+            throw damaged();
+        }
+        float[] embedding = new float[length];
+        for (int i = 0; i < length; i++) {
+            embedding[i] = in.getFloat();
+        }
+        return embedding;
     }
 
     private static @Nullable DigitModel readDigit(ByteBuffer in, int components) {

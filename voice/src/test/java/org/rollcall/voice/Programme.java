@@ -5,34 +5,44 @@ import java.util.List;
 
 /** A programme with 36 made-up people enrolled, shared by tests since enrolling takes a while. */
 final class Programme {
-    static final VoiceComparison COMPARISON = VoiceModel.bundled().comparison();
+    /** With the comparison that ships with Rollcall. */
+    static final Programme SHIPPED = new Programme(VoiceModel.bundled().comparison());
+
     static final int PEOPLE = 36;
-    private static final List<Voiceprint> VOICEPRINTS = new ArrayList<>();
 
-    private Programme() {}
+    private final VoiceComparison comparison;
+    private final List<Voiceprint> voiceprints = new ArrayList<>();
 
-    static synchronized List<Voiceprint> voiceprints() {
-        for (int i = VOICEPRINTS.size(); i < PEOPLE; i++) {
-            VOICEPRINTS.add(((Enrolment.Enrolled) enrol(i, 100L + i)).voiceprint());
-        }
-        return List.copyOf(VOICEPRINTS);
+    Programme(VoiceComparison comparison) {
+        this.comparison = comparison;
     }
 
-    static Enrolment enrol(int person, long seed) {
+    VoiceComparison comparison() {
+        return comparison;
+    }
+
+    synchronized List<Voiceprint> voiceprints() {
+        for (int i = voiceprints.size(); i < PEOPLE; i++) {
+            voiceprints.add(((Enrolment.Enrolled) enrol(i, 100L + i)).voiceprint());
+        }
+        return List.copyOf(voiceprints);
+    }
+
+    Enrolment enrol(int person, long seed) {
         SyntheticPerson p = new SyntheticPerson(person);
-        return COMPARISON.enrol(List.of(
+        return comparison.enrol(List.of(
                 new SpokenDigits(p.says("3160259478", seed), "3160259478"),
                 new SpokenDigits(p.says("8297410536", seed + 1_000), "8297410536")));
     }
 
-    static List<Voiceprint> without(int person) {
+    List<Voiceprint> without(int person) {
         List<Voiceprint> others = new ArrayList<>(voiceprints());
         others.remove(person);
         return others;
     }
 
-    static Comparison compare(int claimed, int speaker, String said, String asked, long seed) {
+    Comparison compare(int claimed, int speaker, String said, String asked, long seed) {
         SpokenDigits answer = new SpokenDigits(new SyntheticPerson(speaker).says(said, seed), asked);
-        return COMPARISON.compare(voiceprints().get(claimed), answer, without(claimed));
+        return comparison.compare(voiceprints().get(claimed), answer, without(claimed));
     }
 }

@@ -25,13 +25,14 @@ class VoiceBench {
             seconds += takes.getLast().sound().seconds();
         }
         SpokenDigits answer = new SpokenDigits(person.says("316025947812", 99), "316025947812");
-        List<Voiceprint> cohort = new ArrayList<>(Programme.voiceprints());
+        List<Voiceprint> cohort = new ArrayList<>(Programme.SHIPPED.voiceprints());
         for (int i = 0; cohort.size() < 48; i++) {
-            cohort.add(((Enrolment.Enrolled) Programme.enrol(200 + i, i)).voiceprint());
+            cohort.add(((Enrolment.Enrolled) Programme.SHIPPED.enrol(200 + i, i)).voiceprint());
         }
-        Voiceprint claimed = ((Enrolment.Enrolled) Programme.COMPARISON.enrol(takes)).voiceprint();
-        double enrol = median(() -> Programme.COMPARISON.enrol(takes));
-        double compare = median(() -> Programme.COMPARISON.compare(claimed, answer, cohort));
+        Voiceprint claimed =
+                ((Enrolment.Enrolled) Programme.SHIPPED.comparison().enrol(takes)).voiceprint();
+        double enrol = median(() -> Programme.SHIPPED.comparison().enrol(takes));
+        double compare = median(() -> Programme.SHIPPED.comparison().compare(claimed, answer, cohort));
         System.out.printf(
                 "enrol %.1f s: %.0f ms; compare %.1f s with %d others: %.0f ms%n",
                 seconds, enrol, answer.sound().seconds(), cohort.size(), compare);

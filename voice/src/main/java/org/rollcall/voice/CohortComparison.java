@@ -3,32 +3,38 @@ package org.rollcall.voice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.sound.Sound;
 
-/** The shipped way: speaker and digit models adapted from the background, against the other enrolled people. */
-final class GmmComparison implements VoiceComparison {
+/** Checks the digits, and scores the voice against the other enrolled people's in one way or another. */
+final class CohortComparison implements VoiceComparison {
     private static final double LEAST_SECONDS = 0.8;
 
     private final VoiceModel voiceModel;
+    private final VoiceScoring scoring;
     private final GmmEnrolment enrolment;
 
     private final int cohortNeeded;
 
-    GmmComparison(VoiceModel voiceModel) {
-        this(voiceModel, COHORT_NEEDED);
+    /** Digits are found and checked by the voice model, whatever scores. */
+    CohortComparison(VoiceModel voiceModel, VoiceScoring scoring) {
+        this(voiceModel, scoring, COHORT_NEEDED);
+    }
+
+    private CohortComparison(VoiceModel voiceModel, VoiceScoring scoring, int cohortNeeded) {
+        this.voiceModel = voiceModel;
+        this.scoring = scoring;
+        this.cohortNeeded = cohortNeeded;
+        enrolment = new GmmEnrolment(voiceModel, scoring);
     }
 
     /** With another smallest cohort, for measuring on few people. */
-    GmmComparison(VoiceModel voiceModel, int cohortNeeded) {
-        this.voiceModel = voiceModel;
-        this.cohortNeeded = cohortNeeded;
-        enrolment = new GmmEnrolment(voiceModel);
+    CohortComparison withCohort(int needed) {
+        return new CohortComparison(voiceModel, scoring, needed);
     }
 
     @Override
     public String model() {
-        return voiceModel.modelVersion();
+        return scoring.model();
     }
 
     @Override
@@ -60,7 +66,8 @@ final class GmmComparison implements VoiceComparison {
         if (cohort.size() < cohortNeeded) {
             return new Comparison.CohortTooSmall(cohort.size(), cohortNeeded, check, heard.quality());
         }
-        return scored(score(claimed, speech, asked.path(), cohort), heard.quality());
+        HeardAnswer ready = new HeardAnswer(answer.sound(), speech, asked.path());
+        return scored(scoring.score(claimed, ready, cohort), heard.quality());
     }
 
     /** A voiceprint of speech whose words are not known, for measuring: it has no digits. */
@@ -76,11 +83,12 @@ final class GmmComparison implements VoiceComparison {
         }
         Speech.normalise(List.of(heard.speech()));
         List<Voiceprint> cohort = cohort(claimed, others);
-        return scored(score(claimed, heard.speech(), null, cohort), heard.quality());
+        HeardAnswer ready = new HeardAnswer(sound, heard.speech(), null);
+        return scored(scoring.score(claimed, ready, cohort), heard.quality());
     }
 
     private Comparison scored(double score, SpeechQuality quality) {
-        Calibration calibration = voiceModel.calibration();
+        Calibration calibration = scoring.calibration();
         return new Comparison.Scored(
                 score, calibration.logLikelihoodRatio(score), calibration.falseMatchRate(score), quality);
     }
@@ -95,28 +103,8 @@ final class GmmComparison implements VoiceComparison {
         return cohort;
     }
 
-    /** Speaker and digit scores, each in standard deviations above the cohort's, at equal weights. */
-    private double score(Voiceprint claimed, Speech speech, Alignment.@Nullable Path path, List<Voiceprint> cohort) {
-        int[] all = new int[speech.frames()];
-        Frames frames = new Frames(voiceModel.background(), speech, all);
-        double speaker = normalised(
-                frames.speakerScore(claimed),
-                cohort.stream().mapToDouble(frames::speakerScore).toArray());
-        if (path == null) {
-            return speaker;
-        }
-        Arrays.fill(all, -1);
-        for (Alignment.Placed p : path.digits()) {
-            Arrays.fill(all, p.from(), p.to(), p.digit());
-        }
-        Frames inDigits = new Frames(voiceModel.background(), speech, all);
-        double digit = normalised(
-                inDigits.digitScore(claimed),
-                cohort.stream().mapToDouble(inDigits::digitScore).toArray());
-        return (speaker + digit) / 2;
-    }
-
-    private static double normalised(double score, double[] cohort) {
+    /** How many of the cohort's standard deviations a score is above its mean. */
+    static double normalised(double score, double[] cohort) {
         double mean = Arrays.stream(cohort).average().orElse(0);
         double variance =
                 Arrays.stream(cohort).map(c -> (c - mean) * (c - mean)).sum() / (cohort.length - 1);
