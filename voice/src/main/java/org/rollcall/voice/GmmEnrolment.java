@@ -50,7 +50,7 @@ final class GmmEnrolment {
         if (placed.stream().anyMatch(List::isEmpty)) {
             return new Enrolment.Unusable(List.of(VoiceProblem.WRONG_DIGITS));
         }
-        return new Enrolment.Enrolled(voiceprint(sounds, originals, placed), quality);
+        return made(sounds, originals, placed, quality, true);
     }
 
     /** A voiceprint without digits. */
@@ -66,7 +66,7 @@ final class GmmEnrolment {
         Speech.normalise(originals);
         List<List<Alignment.Placed>> none =
                 originals.stream().map(s -> List.<Alignment.Placed>of()).toList();
-        return new Enrolment.Enrolled(voiceprint(sounds, originals, none), overall(heard));
+        return made(sounds, originals, none, overall(heard), false);
     }
 
     private static List<Listening> listen(List<Sound> sounds) {
@@ -108,14 +108,27 @@ final class GmmEnrolment {
         return new SpeechQuality(seconds, level, noise, clipped);
     }
 
-    private Voiceprint voiceprint(List<Sound> sounds, List<Speech> originals, List<List<Alignment.Placed>> placed) {
+    private Enrolment made(
+            List<Sound> sounds,
+            List<Speech> originals,
+            List<List<Alignment.Placed>> placed,
+            SpeechQuality quality,
+            boolean sameWords) {
         Statistics speaker = new Statistics(model.background());
         Statistics[] digits = new Statistics[Templates.DIGITS];
         for (int d = 0; d < digits.length; d++) {
             digits[d] = new Statistics(model.background());
         }
         Templates templates = new Templates();
-        gather(originals, placed, speaker, digits, templates);
+        List<Statistics> takes = new ArrayList<>();
+        for (int i = 0; i < originals.size(); i++) {
+            takes.add(new Statistics(model.background()));
+            gather(originals.get(i), placed.get(i), takes.get(i), digits, templates);
+            speaker.add(takes.get(i));
+        }
+        if (sameWords && TwoVoices.heard(takes)) {
+            return new Enrolment.Unusable(List.of(VoiceProblem.TWO_VOICES));
+        }
         FrontEnd frontEnd = new FrontEnd();
         for (int copy = 0; copy < COPIES; copy++) {
             List<Speech> degraded = new ArrayList<>();
@@ -123,31 +136,31 @@ final class GmmEnrolment {
                 degraded.add(frontEnd.analyse(Telephone.degraded(sound, new SplittableRandom(copy), 8, 20)));
             }
             Speech.normalise(degraded);
-            gather(degraded, placed, speaker, digits, copy == 0 ? templates : null);
+            for (int i = 0; i < degraded.size(); i++) {
+                gather(degraded.get(i), placed.get(i), speaker, digits, copy == 0 ? templates : null);
+            }
         }
-        return build(speaker, digits, templates, scoring.embedding(sounds, originals));
+        Voiceprint voiceprint = build(speaker, digits, templates, scoring.embedding(sounds, originals));
+        return new Enrolment.Enrolled(voiceprint, quality);
     }
 
     private static void gather(
-            List<Speech> takes,
-            List<List<Alignment.Placed>> placed,
+            Speech speech,
+            List<Alignment.Placed> placed,
             Statistics speaker,
             Statistics[] digits,
             @Nullable Templates templates) {
-        for (int i = 0; i < takes.size(); i++) {
-            Speech speech = takes.get(i);
-            int[] digitOf = new int[speech.frames()];
-            java.util.Arrays.fill(digitOf, -1);
-            for (Alignment.Placed p : placed.get(i)) {
-                java.util.Arrays.fill(digitOf, p.from(), Math.min(p.to(), speech.frames()), p.digit());
-                if (templates != null) {
-                    templates.add(p.digit(), speech, p.from(), p.to());
-                }
+        int[] digitOf = new int[speech.frames()];
+        java.util.Arrays.fill(digitOf, -1);
+        for (Alignment.Placed p : placed) {
+            java.util.Arrays.fill(digitOf, p.from(), Math.min(p.to(), speech.frames()), p.digit());
+            if (templates != null) {
+                templates.add(p.digit(), speech, p.from(), p.to());
             }
-            for (int t = 0; t < speech.frames(); t++) {
-                if (speech.isSpeech(t)) {
-                    speaker.add(speech.features()[t], digitOf[t] < 0 ? speaker : digits[digitOf[t]]);
-                }
+        }
+        for (int t = 0; t < speech.frames(); t++) {
+            if (speech.isSpeech(t)) {
+                speaker.add(speech.features()[t], digitOf[t] < 0 ? speaker : digits[digitOf[t]]);
             }
         }
     }

@@ -51,6 +51,63 @@ final class Statistics {
         }
     }
 
+    /** Adds all that another's frames said. */
+    void add(Statistics other) {
+        add(other, 1);
+    }
+
+    /** What the frames said that are not among another's, which are all among these. */
+    Statistics without(Statistics part) {
+        Statistics rest = new Statistics(background);
+        rest.add(this, 1);
+        rest.add(part, -1);
+        return rest;
+    }
+
+    private void add(Statistics other, int sign) {
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] += sign * other.counts[k];
+            for (int d = 0; d < sums[k].length; d++) {
+                sums[k][d] += sign * other.sums[k][d];
+            }
+        }
+    }
+
+    /** Against the same background, of no frames. */
+    Statistics nothing() {
+        return new Statistics(background);
+    }
+
+    /** Offsets of Gaussians that have not moved. */
+    float[][] nowhere() {
+        return new float[counts.length][background.dimensions];
+    }
+
+    /** How many frames there were. */
+    double frames() {
+        double frames = 0;
+        for (float count : counts) {
+            frames += count;
+        }
+        return frames;
+    }
+
+    /**
+     * Mean log likelihood ratio a frame of Gaussians moved by these offsets against the background, each frame keeping the
+     * shares it has there (linear scoring: O. Glembek et al., Comparison of scoring methods used in speaker recognition with
+     * joint factor analysis, 2009).
+     */
+    double ratio(float[][] offsets) {
+        double sum = 0;
+        for (int k = 0; k < counts.length; k++) {
+            for (int d = 0; d < offsets[k].length; d++) {
+                double offset = offsets[k][d];
+                sum += offset * (sums[k][d] - counts[k] * offset / 2);
+            }
+        }
+        return sum / Math.max(1, frames());
+    }
+
     /** Maximum a posteriori means as offsets in standard deviations, drawn to {@code prior} by {@code relevance}. */
     float[][] adapt(float[][] prior, double relevance) {
         float[][] offsets = new float[counts.length][];

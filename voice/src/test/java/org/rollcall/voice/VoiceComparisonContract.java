@@ -126,6 +126,23 @@ abstract class VoiceComparisonContract {
     }
 
     @Test
+    void anEnrolmentByTwoPeopleIsNoticed() {
+        int noticed = 0;
+        for (int person = 0; person < 6; person++) {
+            SyntheticPerson one = new SyntheticPerson(person);
+            SyntheticPerson other = new SyntheticPerson(person + 6);
+            Enrolment enrolment = programme
+                    .comparison()
+                    .enrol(List.of(
+                            new SpokenDigits(one.says("3160259478", person), "3160259478"),
+                            new SpokenDigits(other.says("8297410536", person + 50), "8297410536"),
+                            new SpokenDigits(one.says("0918273645", person + 90), "0918273645")));
+            noticed += enrolment.equals(new Enrolment.Unusable(List.of(VoiceProblem.TWO_VOICES))) ? 1 : 0;
+        }
+        assertThat(noticed).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
     void anEnrolmentOfSilenceIsUnusable() {
         Sound silence = Sound.silence(Duration.ofSeconds(6), 8_000);
         assertThat(programme
