@@ -6,16 +6,10 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.rollcall.participant.Language;
+import org.rollcall.participant.WrittenTime;
 
 /** A day and a time as a language says them, written so that the voice reads them well. */
 final class SpokenTime {
-    private static final String[] HAITIAN_DAYS = {"lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch"};
-    private static final String[] HAITIAN_MONTHS = {
-        "janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm"
-    };
-    /** K'iche' takes the names of weekdays and months from Spanish. */
-    private static final Locale NAMES_IN_KICHE = Locale.forLanguageTag("es");
-
     private static final List<String> PINYIN_DIGITS =
             List.of("ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3");
 
@@ -25,9 +19,8 @@ final class SpokenTime {
     static String of(ZonedDateTime at, Language language) {
         return switch (language) {
             case ENGLISH -> pattern("EEEE, MMMM d, yyyy, h:mm a", Locale.US, at);
-            case HAITIAN_CREOLE -> haitian(at);
             case MANDARIN -> pinyin(at);
-            case KICHE -> pattern("EEEE d, MMMM, yyyy, H:mm", NAMES_IN_KICHE, at);
+            case HAITIAN_CREOLE, KICHE -> WrittenTime.withWeekday(at.toInstant(), at.getZone(), language);
             case SPANISH, PORTUGUESE, FRENCH, ARABIC, RUSSIAN, HINDI, UKRAINIAN ->
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                                 .withLocale(language.locale())
@@ -39,12 +32,6 @@ final class SpokenTime {
 
     private static String pattern(String pattern, Locale locale, ZonedDateTime at) {
         return DateTimeFormatter.ofPattern(pattern, locale).format(at);
-    }
-
-    private static String haitian(ZonedDateTime at) {
-        return HAITIAN_DAYS[at.getDayOfWeek().getValue() - 1] + ", " + at.getDayOfMonth() + " "
-                + HAITIAN_MONTHS[at.getMonthValue() - 1] + " " + at.getYear() + ", "
-                + pattern("H:mm", Locale.ROOT, at);
     }
 
     private static String pinyin(ZonedDateTime at) {

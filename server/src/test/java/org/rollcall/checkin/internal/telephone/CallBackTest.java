@@ -35,11 +35,14 @@ import org.rollcall.sound.WavEncoding;
 import org.rollcall.telephony.Baresip;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A call that broke off through our fault is made good: Debian's baresip is called over the trunk. */
 @ServerTest
+// A second server with another clock would go on working on the same database beside the tests that follow.
+@DirtiesContext
 class CallBackTest {
     private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -17,11 +17,11 @@ class SpokenTimeTest {
     @CsvSource(delimiter = '|', textBlock = """
             ENGLISH | Wednesday, March 3, 2027, 2:30 PM
             SPANISH | miércoles, 3 de marzo de 2027, 14:30
-            HAITIAN_CREOLE | mèkredi, 3 mas 2027, 14:30
+            HAITIAN_CREOLE | mèkredi 3 mas 2027, 14:30
             PORTUGUESE | quarta-feira, 3 de março de 2027, 14:30
             FRENCH | mercredi 3 mars 2027, 14:30
             RUSSIAN | среда, 3 марта 2027 г., 14:30
-            KICHE | miércoles 3, marzo, 2027, 14:30
+            KICHE | miércoles 3 marzo 2027, 14:30
             MANDARIN | er4 ling2 er4 qi1 nian2, san1 yue4 san1 ri4, xing1 qi1 san1, shi2 si4 dian3 san1 shi2 fen1.
             """)
     void aDayIsSaidAsTheLanguageSaysIt(Language language, String said) {
