@@ -112,7 +112,9 @@ class FixStore implements SmartLifecycle, StoreLane.StoreListener {
     @Override
     public void start() {
         running = true;
+        threads.clear();
         for (StoreLane lane : lanes) {
+            lane.open();
             threads.add(Thread.ofPlatform()
                     .name("fix-store-" + threads.size())
                     .daemon()

@@ -44,6 +44,11 @@ final class StoreLane implements Runnable {
         queue.add(arrival);
     }
 
+    /** Takes up its work, again after a stop too. */
+    void open() {
+        stopping = false;
+    }
+
     /** Stores what is waiting, then ends. */
     void stop() {
         stopping = true;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.ServerTest;
@@ -41,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** A call that broke off through our fault is made good: Debian's baresip is called over the trunk. */
 @ServerTest
+@Tag("long")
 // A second server with another clock would go on working on the same database beside the tests that follow.
 @DirtiesContext
 class CallBackTest {
