@@ -19,6 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A line that its carrier does not take is down, though its port is open: people's windows grow, as for any outage. */
 @ServerTest
@@ -45,18 +46,19 @@ class RegistrationTest {
     JdbcClient jdbc;
 
     @Test
+    @Transactional // Rolled back: an outage would touch the windows of every other test.
     void aRefusedRegistrationIsAnOutageUntilItIsTaken(ApplicationEvents events) throws Exception {
         try (var carrier = new Registrar()) {
             var line = new TelephoneLine(properties(carrier.port()), certificates, records, dialogue, publisher, clock);
             line.start();
             try {
-                await().atMost(SOON).until(() -> {
+                await().pollInSameThread().atMost(SOON).until(() -> {
                     line.watchRegistration();
                     return outages() > 0;
                 });
                 assertThat(events.stream(LineUp.class)).isEmpty();
                 carrier.takes = true;
-                await().atMost(SOON).until(() -> {
+                await().pollInSameThread().atMost(SOON).until(() -> {
                     line.watchRegistration();
                     return events.stream(LineUp.class).count() == 1;
                 });

@@ -18,6 +18,7 @@ import org.rollcall.obligation.Way;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.transaction.annotation.Transactional;
 
 @ServerTest
 class OutageTest {
@@ -52,6 +53,7 @@ class OutageTest {
     }
 
     @Test
+    @Transactional // Rolled back: an outage would touch the windows of every other test.
     void aStoreThatFailedForLongIsAnOutageOfTheTrackersAndAShortOneIsNot() {
         listen();
         store.failed();
