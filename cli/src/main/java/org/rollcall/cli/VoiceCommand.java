@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.voice.EmbeddingModel;
 import org.rollcall.voice.EvaluationReport;
 import org.rollcall.voice.Telephone;
 import org.rollcall.voice.TrialList;
@@ -98,19 +99,49 @@ final class VoiceCommand implements Runnable {
                     Telephone telephone,
             @Option(names = "--groups", paramLabel = "FILE", description = "Lines: speaker, tab, group.") @Nullable
                     Path groups,
+            @Option(
+                            names = "--network",
+                            paramLabel = "FILE",
+                            description = "Your own speaker network (ONNX: 80 log mel bands in, one vector out)"
+                                    + " in place of the shipped model.")
+                    @Nullable
+                    Path network,
+            @Option(
+                            names = "--network-rate",
+                            paramLabel = "HERTZ",
+                            defaultValue = "16000",
+                            description = "What it was trained on: 8000 or 16000; ${DEFAULT-VALUE} where not given.")
+                    int networkRate,
             @Option(names = "--det", paramLabel = "FILE", description = "Writes the DET curve as SVG.") @Nullable
                     Path det,
             @Option(names = "--json", description = "Prints JSON alone.") boolean json)
             throws IOException {
         TrialList enrolled = root == null ? TrialList.enrolments(enrol) : TrialList.enrolments(enrol, root);
         TrialList tried = root == null ? TrialList.trials(trials) : TrialList.trials(trials, root);
-        EvaluationReport report =
-                new VoiceEvaluation(VoiceModel.bundled(), telephone).run(enrolled, tried, groups(groups));
+        EvaluationReport report = network == null
+                ? new VoiceEvaluation(VoiceModel.bundled(), telephone).run(enrolled, tried, groups(groups))
+                : evaluated(network, networkRate, telephone, enrolled, tried, groups(groups));
         if (det != null) {
             Files.writeString(det, report.detSvg());
         }
         spec.commandLine().getOut().println(json ? report.json() : report.text());
         return ExitCode.OK;
+    }
+
+    private static EvaluationReport evaluated(
+            Path network,
+            int rate,
+            Telephone telephone,
+            TrialList enrolled,
+            TrialList tried,
+            Map<String, String> groups)
+            throws IOException {
+        if (!Files.isReadable(network)) {
+            throw new IllegalArgumentException("The network " + network + " cannot be read.");
+        }
+        try (EmbeddingModel model = EmbeddingModel.open(network, rate)) {
+            return new VoiceEvaluation(model, telephone).run(enrolled, tried, groups);
+        }
     }
 
     private static Map<String, String> groups(@Nullable Path file) throws IOException {

@@ -2,5 +2,9 @@ package org.rollcall.line;
 
 import java.time.Instant;
 
-/** A call ended. {@code why} is a closed-list word: completed, hung_up, line_died, interrupted or failed. */
+/**
+ * A call ended.
+ *
+ * @param why a closed-list word: completed, hung_up, line_died_ with its cause, interrupted, failed or process_died
+ */
 public record CallEnded(CallRecordId call, Instant at, String why) {}

@@ -50,7 +50,12 @@ public interface Call extends AutoCloseable {
     void forgetKeys();
 
     /** Records what the other side says. Only while this runs is anything kept of it. */
-    Heard listen(Listening how, BargeIn bargeIn) throws InterruptedException;
+    default Heard listen(Listening how, BargeIn bargeIn) throws InterruptedException {
+        return listen(how, bargeIn, piece -> {});
+    }
+
+    /** The same, handing on what is heard while it is heard. */
+    Heard listen(Listening how, BargeIn bargeIn, HeardSoFar soFar) throws InterruptedException;
 
     /** Listens at most so long and until speech is followed by so much silence, whatever is pressed. */
     default Heard listen(Duration max, Duration endSilence) throws InterruptedException {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.sound.G711;
 import org.rollcall.sound.Sound;
 import org.rollcall.telephony.rtp.Keypad;
 import org.rollcall.telephony.rtp.Playback;
@@ -132,22 +134,14 @@ final class LiveCall implements Call {
     }
 
     @Override
-    public Heard listen(Listening how, BargeIn bargeIn) throws InterruptedException {
+    public Heard listen(Listening how, BargeIn bargeIn, HeardSoFar soFar) throws InterruptedException {
         RtpStream stream = stream();
         Recording recording = new Recording(how.longest(), happenings::changed);
         stream.record(recording);
         try {
-            happenings.await(
-                    () -> recording.full()
-                            || happenings.interruptedBy(bargeIn).isPresent()
-                            || recording
-                                            .quiet()
-                                            .compareTo(
-                                                    recording.speechHeard() ? how.silenceAfter() : how.silenceBefore())
-                                    >= 0,
-                    how.longest(),
-                    LOOK_EVERY);
+            int told = untilOver(how, bargeIn, recording, soFar);
             stream.flush();
+            tell(recording, told, soFar);
         } finally {
             stream.record(null);
         }
@@ -156,6 +150,34 @@ final class LiveCall implements Call {
             return new Heard.Keyed((char) key.getAsInt());
         }
         return recording.speechHeard() ? new Heard.Speech(recording.sound(), recording.missing()) : new Heard.Silence();
+    }
+
+    /** Waits until listening is over, handing on each second; answers how many samples were handed on. */
+    private int untilOver(Listening how, BargeIn bargeIn, Recording recording, HeardSoFar soFar)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + how.longest().toNanos();
+        BooleanSupplier over = () -> recording.full()
+                || happenings.interruptedBy(bargeIn).isPresent()
+                || recording.quiet().compareTo(recording.speechHeard() ? how.silenceAfter() : how.silenceBefore()) >= 0;
+        int told = 0;
+        while (true) {
+            int handedOn = told;
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            boolean something = happenings.await(
+                    () -> over.getAsBoolean() || recording.length() - handedOn >= G711.RATE, left, LOOK_EVERY);
+            if (!something || over.getAsBoolean()) {
+                return told;
+            }
+            told = tell(recording, told, soFar);
+        }
+    }
+
+    private static int tell(Recording recording, int told, HeardSoFar soFar) {
+        Sound piece = recording.soundFrom(told);
+        if (!piece.isEmpty()) {
+            soFar.more(piece);
+        }
+        return told + piece.length();
     }
 
     @Override

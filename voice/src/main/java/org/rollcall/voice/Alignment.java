@@ -10,11 +10,7 @@ import java.util.List;
  * algorithm for connected word recognition, 1984).
  */
 final class Alignment {
-    private static final int SLACK = 3;
     private static final float SILENCE_COST = 7;
-
-    /** Said once a digit, so that a path with needless short digits is not the cheapest. */
-    private static final float DIGIT_COST = 12;
 
     /** How far from its place, in frames, another digit may begin or end instead. */
     private static final int NEAR = 25;
@@ -27,13 +23,15 @@ final class Alignment {
 
     private static final float[] WEIGHTS = weights();
 
-    private static final float FAR = 1e12f;
+    private static final float FAR = Word.FAR;
 
     private final Speech speech;
     private final Templates templates;
     private final float[] silence;
     /** Where each digit's templates start in a row of distances. */
     private final int[][] starts = new int[Templates.DIGITS][];
+
+    private final int[][] lengths = new int[Templates.DIGITS][];
 
     private final float[][] distances;
 
@@ -88,6 +86,7 @@ final class Alignment {
         for (int d = 0; d < Templates.DIGITS; d++) {
             List<float[][]> of = templates.of(d);
             starts[d] = new int[of.size()];
+            lengths[d] = of.stream().mapToInt(template -> template.length).toArray();
             for (int i = 0; i < of.size(); i++) {
                 starts[d][i] = rows;
                 rows += of.get(i).length;
@@ -108,10 +107,12 @@ final class Alignment {
     }
 
     private static void transpose(float[][] template, int start, float[][] columns, float[] squares) {
-        for (int j = 0; j < template.length; j++) {
-            for (int w = 0; w < Templates.WIDTH; w++) {
-                float v = template[j][w] * WEIGHTS[w];
-                columns[w][start + j] = v;
+        for (int w = 0; w < Templates.WIDTH; w++) {
+            float[] column = columns[w];
+            float weight = WEIGHTS[w];
+            for (int j = 0; j < template.length; j++) {
+                float v = template[j][w] * weight;
+                column[start + j] = v;
                 squares[start + j] += v * v;
             }
         }
@@ -144,19 +145,29 @@ final class Alignment {
 
     /** The cheapest way to say exactly these digits in this order, with or without pauses. */
     Forced asked(String digits) {
-        Word[] words = words(digits, false);
+        Word[] words = new Word[2 * digits.length() + 1];
+        for (int s = 0; s < words.length; s++) {
+            words[s] = traced(slotted(digits, s));
+        }
         float[][] exit = new float[speech.frames()][words.length];
         int[][] entry = new int[speech.frames()][words.length];
         run(words, exit, entry, List.of());
         return new Forced(digits, trace(words, exit, entry), exit);
     }
 
-    private Word[] words(String digits, boolean backwards) {
-        Word[] words = new Word[2 * digits.length() + 1];
-        for (int s = 0; s < words.length; s++) {
-            words[s] = new Word(s % 2 == 0 ? -1 : digits.charAt(s / 2) - '0', backwards);
-        }
-        return words;
+    /** What a slot of a path holds: a pause (-1), a digit, a pause and so on. */
+    private static int slotted(String digits, int slot) {
+        return slot % 2 == 0 ? -1 : digits.charAt(slot / 2) - '0';
+    }
+
+    private Word traced(int digit) {
+        return digit < 0 ? new TracedWord(silence) : new TracedWord(digit, lengths[digit], starts[digit], distances);
+    }
+
+    private Word costed(int digit, boolean backwards) {
+        return digit < 0
+                ? new CostedWord(silence, backwards)
+                : new CostedWord(digit, lengths[digit], starts[digit], distances, backwards);
     }
 
     /** Where places are given, from the end of the answer to its start, each digit is sought around its own only. */
@@ -191,33 +202,57 @@ final class Alignment {
     }
 
     /**
-     * What each digit would save in the place of each one that was asked, all others as asked, in cost; 0 for the asked
-     * digit, negative for one that fits worse. One row a digit asked, none for a path that found no place for them.
+     * What a change in one place would save, all other places as asked, in cost. One row a digit asked, none for a path that
+     * found no place for them.
+     *
+     * @param instead what each digit would save in each place; 0 for the one asked, negative for one that fits worse
+     * @param without what it would save to leave the place's digit out
      */
-    float[][] saved(Forced asked) {
+    record Saved(float[][] instead, float[] without) {}
+
+    /** What other digits than those asked, or fewer, would save. */
+    Saved saved(Forced asked) {
         String digits = asked.digits();
         List<Placed> places = asked.path().digits();
         if (places.size() != digits.length()) {
-            return new float[0][];
+            return new Saved(new float[0][], new float[0]);
         }
         int frames = speech.frames();
-        Word[] words = words(new StringBuilder(digits).reverse().toString(), true);
+        String reversed = new StringBuilder(digits).reverse().toString();
+        Word[] words = new Word[2 * digits.length() + 1];
+        for (int s = 0; s < words.length; s++) {
+            words[s] = costed(slotted(reversed, s), true);
+        }
         float[][] behind = new float[frames][words.length];
         run(words, behind, new int[frames][words.length], places);
-        float[][] saved = new float[digits.length()][Templates.DIGITS];
-        for (int i = 0; i < saved.length; i++) {
+        float cost = (float) asked.path().cost();
+        float[][] instead = new float[digits.length()][Templates.DIGITS];
+        float[] without = new float[digits.length()];
+        for (int i = 0; i < without.length; i++) {
+            int slot = 2 * i + 1;
             for (int d = 0; d < Templates.DIGITS; d++) {
                 if (d != places.get(i).digit()) {
-                    saved[i][d] =
-                            (float) asked.path().cost() - instead(d, 2 * i + 1, places.get(i), asked.ahead(), behind);
+                    instead[i][d] = cost - instead(d, slot, places.get(i), asked.ahead(), behind);
                 }
             }
+            without[i] = cost - without(slot, places.get(i), asked.ahead(), behind);
         }
-        return saved;
+        return new Saved(instead, without);
+    }
+
+    /** The cheapest way that goes from what is before a slot to what is behind it at once; a digit's own cost is left in. */
+    private static float without(int slot, Placed place, float[][] ahead, float[][] behind) {
+        int frames = ahead.length;
+        int slots = behind[0].length;
+        float least = FAR;
+        for (int t = Math.max(1, place.from() - NEAR); t < Math.min(frames, place.to() + NEAR); t++) {
+            least = Math.min(least, before(ahead, t, slot) + before(behind, frames - t, slots - 1 - slot));
+        }
+        return least + Word.DIGIT_COST;
     }
 
     private float instead(int digit, int slot, Placed place, float[][] ahead, float[][] behind) {
-        Word word = new Word(digit, false);
+        Word word = costed(digit, false);
         int frames = ahead.length;
         int slots = behind[0].length;
         float least = FAR;
@@ -245,7 +280,7 @@ final class Alignment {
             int start = entry[t][slot];
             if (words[slot].digit >= 0) {
                 double before = start == 0 ? 0 : before(exit[start - 1], slot);
-                placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before - DIGIT_COST));
+                placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before - Word.DIGIT_COST));
             }
             t = start - 1;
             if (t >= 0) {
@@ -261,7 +296,7 @@ final class Alignment {
     Path free() {
         Word[] words = new Word[Templates.DIGITS + 1];
         for (int d = 0; d < words.length; d++) {
-            words[d] = new Word(d - 1, false);
+            words[d] = traced(d - 1);
         }
         int frames = speech.frames();
         float[] best = new float[frames];
@@ -282,78 +317,10 @@ final class Alignment {
         for (int t = frames - 1; t >= 0; t = entry[t] - 1) {
             if (word[t] > 0) {
                 double before = entry[t] == 0 ? 0 : best[entry[t] - 1];
-                placed.add(new Placed(word[t] - 1, entry[t], t + 1, best[t] - before - DIGIT_COST));
+                placed.add(new Placed(word[t] - 1, entry[t], t + 1, best[t] - before - Word.DIGIT_COST));
             }
         }
         Collections.reverse(placed);
         return new Path(frames == 0 ? Double.POSITIVE_INFINITY : best[frames - 1], placed);
-    }
-
-    /** One slot of a path: a pause (digit -1) or a digit with all its templates, one column of states each. */
-    private final class Word {
-        final int digit;
-        /** Whether the answer is gone through from its end. */
-        private final boolean backwards;
-
-        private final float[][] cost;
-        private final int[][] since;
-        float exit = FAR;
-        int exitEntry;
-
-        Word(int digit, boolean backwards) {
-            this.digit = digit;
-            this.backwards = backwards;
-            int count = digit < 0 ? 1 : starts[digit].length;
-            cost = new float[count][];
-            since = new int[count][];
-            for (int i = 0; i < count; i++) {
-                int length = digit < 0 ? 1 : templates.of(digit).get(i).length;
-                cost[i] = new float[length];
-                since[i] = new int[length];
-                java.util.Arrays.fill(cost[i], FAR);
-            }
-        }
-
-        /** Takes frame t, entering from a path that cost {@code from}; leaves the cheapest way out in exit. */
-        void step(int t, float from) {
-            exit = FAR;
-            float entering = digit < 0 ? from : from + DIGIT_COST;
-            for (int i = 0; i < cost.length; i++) {
-                advance(cost[i], since[i], t, entering, i);
-                int last = cost[i].length - 1;
-                for (int j = Math.max(0, digit < 0 ? 0 : last - SLACK); j <= last; j++) {
-                    if (cost[i][j] < exit) {
-                        exit = cost[i][j];
-                        exitEntry = since[i][j];
-                    }
-                }
-            }
-        }
-
-        private void advance(float[] c, int[] s, int t, float from, int template) {
-            int frame = backwards ? silence.length - 1 - t : t;
-            float[] local = digit < 0 ? silence : distances[frame];
-            int first = digit < 0 ? frame : starts[digit][template];
-            int way = backwards ? -1 : 1;
-            int offset = backwards ? first + c.length - 1 : first;
-            for (int j = c.length - 1; j >= 0; j--) {
-                float best = c[j];
-                int entered = s[j];
-                if (j >= 1 && c[j - 1] < best) {
-                    best = c[j - 1];
-                    entered = s[j - 1];
-                }
-                if (j >= 2 && c[j - 2] < best) {
-                    best = c[j - 2];
-                    entered = s[j - 2];
-                }
-                if (j <= SLACK && from < best) {
-                    best = from;
-                    entered = t;
-                }
-                c[j] = best >= FAR ? FAR : best + local[offset + way * j];
-                s[j] = entered;
-            }
-        }
     }
 }

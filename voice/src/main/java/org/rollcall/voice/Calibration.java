@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param leastFalseMatchRate the smallest rate the data can tell
  * @param digitExcess the most an answer's asked digits may fit worse than the best ones, cost a frame of digits
  * @param digitDoubt the most another digit may fit better than the asked one in one place, see {@link DigitCheck#doubt}
+ * @param digitNeedless the most the whole answer may cost less without one of the digits, see {@link DigitCheck#needless}
  * @param digitMisfit the most the asked digits may cost a frame of digits, their excess added
  */
 record Calibration(
@@ -23,14 +24,15 @@ record Calibration(
         double leastFalseMatchRate,
         double digitExcess,
         double digitDoubt,
+        double digitNeedless,
         double digitMisfit) {
-    static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.4, 1.35, 7.0);
+    static final Calibration DEFAULT = new Calibration(0.1, 1.12, 5.0, 2.0, 3e-3, 0.4, 1.35, 4.0, 7.0);
 
     /**
      * For scores of a network that nobody has measured: normalised by a cohort they are spread like the shipped model's, but
      * how far that holds in the tail is not known.
      */
-    static final Calibration UNMEASURED = new Calibration(0.1, 1.12, 4.0, 2.0, 1e-2, 0.4, 1.35, 7.0);
+    static final Calibration UNMEASURED = new Calibration(0.1, 1.12, 4.0, 2.0, 1e-2, 0.4, 1.35, 4.0, 7.0);
 
     /** Natural logarithm of the two normal densities' ratio, held flat outside where it rises with the score. */
     double logLikelihoodRatio(double score) {
@@ -64,6 +66,7 @@ record Calibration(
         v.put("leastFalseMatchRate", leastFalseMatchRate);
         v.put("digitExcess", digitExcess);
         v.put("digitDoubt", digitDoubt);
+        v.put("digitNeedless", digitNeedless);
         v.put("digitMisfit", digitMisfit);
         return v;
     }
@@ -78,6 +81,7 @@ record Calibration(
                 value(values, "leastFalseMatchRate", DEFAULT.leastFalseMatchRate),
                 value(values, "digitExcess", DEFAULT.digitExcess),
                 value(values, "digitDoubt", DEFAULT.digitDoubt),
+                value(values, "digitNeedless", DEFAULT.digitNeedless),
                 value(values, "digitMisfit", DEFAULT.digitMisfit));
     }
 

@@ -8,7 +8,10 @@ package org.rollcall.voice;
  * @param excess how much worse the asked digits fit than the best ones, cost a frame of digits; 0 is a perfect fit
  * @param doubt how much better another of the person's digits fits than the asked one in its place, for the one place
  *     where that is most so; negative where each asked digit fits best
+ * @param needless what the answer would cost less in all without one of the digits, for the one where that is most so;
+ *     negative where each is needed
  * @param cost how far the answer is from the asked digits, cost a frame of digits
  * @param passed whether these are taken as the digits asked for
  */
-public record DigitCheck(String asked, String heard, double excess, double doubt, double cost, boolean passed) {}
+public record DigitCheck(
+        String asked, String heard, double excess, double doubt, double needless, double cost, boolean passed) {}

@@ -18,26 +18,38 @@ final class DigitChecking {
                 ? Double.POSITIVE_INFINITY
                 : places.stream().mapToDouble(Alignment.Placed::cost).sum() / length;
         double excess = (asked.path().cost() - free.cost()) / length;
-        double doubt = doubt(alignment, asked);
+        Alignment.Saved saved = alignment.saved(asked);
+        double doubt = doubt(saved, places);
+        double needless = needless(saved);
         boolean passed = Double.isFinite(cost)
                 && excess <= limits.digitExcess()
                 && doubt <= limits.digitDoubt()
+                && needless <= limits.digitNeedless()
                 && cost + excess <= limits.digitMisfit();
-        return new DigitCheck(asked.digits(), free.heard(), excess, doubt, cost, passed);
+        return new DigitCheck(asked.digits(), free.heard(), excess, doubt, needless, cost, passed);
     }
 
     /** How much another digit saves in the place where that is most, all other digits being as asked. */
-    private static double doubt(Alignment alignment, Alignment.Forced asked) {
-        float[][] saved = alignment.saved(asked);
-        double most = saved.length == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < saved.length; i++) {
-            Alignment.Placed place = asked.path().digits().get(i);
+    private static double doubt(Alignment.Saved saved, List<Alignment.Placed> places) {
+        float[][] instead = saved.instead();
+        double most = instead.length == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < instead.length; i++) {
+            Alignment.Placed place = places.get(i);
             double scale = 1 / Math.sqrt(ORDINARY * (place.to() - place.from()));
             for (int d = 0; d < Templates.DIGITS; d++) {
                 if (d != place.digit()) {
-                    most = Math.max(most, saved[i][d] * scale);
+                    most = Math.max(most, instead[i][d] * scale);
                 }
             }
+        }
+        return most;
+    }
+
+    /** How much it saves to leave a digit out, in the place where that is most: one the caller did not say is squeezed in. */
+    private static double needless(Alignment.Saved saved) {
+        double most = saved.without().length == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        for (float without : saved.without()) {
+            most = Math.max(most, without);
         }
         return most;
     }

@@ -14,11 +14,11 @@ final class Frames {
     private final float[][][] whitened;
     private final int[] digits;
 
-    /** Of the speech frames, those whose digit is not -1; give 0 everywhere for all of them. */
+    /** The speech frames, each with its digit, or -1 where it is in none. */
     Frames(Mixture background, Speech speech, int[] digitOfFrame) {
         int n = 0;
         for (int t = 0; t < speech.frames(); t++) {
-            n += speech.isSpeech(t) && digitOfFrame[t] >= 0 ? 1 : 0;
+            n += speech.isSpeech(t) ? 1 : 0;
         }
         count = n;
         components = new int[n][TOP];
@@ -29,7 +29,7 @@ final class Frames {
         float[] all = new float[background.components];
         int i = 0;
         for (int t = 0; t < speech.frames(); t++) {
-            if (speech.isSpeech(t) && digitOfFrame[t] >= 0) {
+            if (speech.isSpeech(t)) {
                 digits[i] = digitOfFrame[t];
                 background.evaluate(speech.features()[t], all);
                 Mixture.top(all, components[i]);
@@ -65,13 +65,17 @@ final class Frames {
         return count == 0 ? 0 : sum / count;
     }
 
-    /** The same with the model of each frame's digit, the speaker's where it has no model or Gaussian. */
+    /** The same over the digits' frames, with the model of each frame's digit, the speaker's where it has no model or Gaussian. */
     double digitScore(Voiceprint voiceprint) {
         double sum = 0;
+        int inDigits = 0;
         for (int i = 0; i < count; i++) {
-            sum += ratio(i, voiceprint.speaker(), voiceprint.digit(digits[i]));
+            if (digits[i] >= 0) {
+                sum += ratio(i, voiceprint.speaker(), voiceprint.digit(digits[i]));
+                inDigits++;
+            }
         }
-        return count == 0 ? 0 : sum / count;
+        return inDigits == 0 ? 0 : sum / inDigits;
     }
 
     private double ratio(int i, DigitModel speaker, @org.jspecify.annotations.Nullable DigitModel digit) {

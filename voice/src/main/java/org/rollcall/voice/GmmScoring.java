@@ -29,22 +29,27 @@ final class GmmScoring implements VoiceScoring {
 
     @Override
     public double score(Voiceprint claimed, HeardAnswer answer, List<Voiceprint> cohort) {
-        int[] digitOf = new int[answer.speech().frames()];
-        Frames frames = new Frames(model.background(), answer.speech(), digitOf);
+        Frames frames = new Frames(model.background(), answer.speech(), digits(answer));
         double speaker = CohortComparison.normalised(
                 frames.speakerScore(claimed),
                 cohort.stream().mapToDouble(frames::speakerScore).toArray());
         if (answer.path() == null) {
             return speaker;
         }
-        Arrays.fill(digitOf, -1);
-        for (Alignment.Placed p : answer.path().digits()) {
-            Arrays.fill(digitOf, p.from(), p.to(), p.digit());
-        }
-        Frames inDigits = new Frames(model.background(), answer.speech(), digitOf);
         double digit = CohortComparison.normalised(
-                inDigits.digitScore(claimed),
-                cohort.stream().mapToDouble(inDigits::digitScore).toArray());
+                frames.digitScore(claimed),
+                cohort.stream().mapToDouble(frames::digitScore).toArray());
         return (speaker + digit) / 2;
+    }
+
+    private static int[] digits(HeardAnswer answer) {
+        int[] digitOf = new int[answer.speech().frames()];
+        Arrays.fill(digitOf, -1);
+        if (answer.path() != null) {
+            for (Alignment.Placed p : answer.path().digits()) {
+                Arrays.fill(digitOf, p.from(), p.to(), p.digit());
+            }
+        }
+        return digitOf;
     }
 }

@@ -75,6 +75,8 @@ class DigitCheckBench {
                     .isGreaterThanOrEqualTo(answers * (telephone == Telephone.CLEAN ? 98 : 95) / 100);
             assertThat(taken.get("two wrong"))
                     .isLessThanOrEqualTo(answers * (telephone == Telephone.CLEAN ? 10 : 20) / 100);
+            assertThat(taken.get("one more"))
+                    .isLessThanOrEqualTo(answers * (telephone == Telephone.CLEAN ? 5 : 20) / 100);
             assertThat(taken.get("all wrong")).isLessThanOrEqualTo(answers / 50);
         }
     }

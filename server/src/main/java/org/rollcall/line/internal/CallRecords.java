@@ -12,6 +12,7 @@ import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.line.CallBegan;
 import org.rollcall.line.CallEnded;
+import org.rollcall.line.CallLost;
 import org.rollcall.line.CallRecordId;
 import org.rollcall.line.CallingNumber;
 import org.rollcall.telephony.Call;
@@ -26,6 +27,7 @@ class CallRecords {
     private static final Actor LINE = new Actor.Machine("line");
     private static final Action BEGAN = new Action("line.call_began");
     private static final Action ENDED = new Action("line.call_ended");
+    private static final Action LOST = new Action("line.call_lost");
     private static final Action REFUSED = new Action("line.calls_refused");
     private static final Action DOWN = new Action("line.went_down");
 
@@ -33,12 +35,18 @@ class CallRecords {
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final UUID node = UUID.randomUUID();
 
     CallRecords(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** This process, as the calls it has name it. */
+    UUID node() {
+        return node;
     }
 
     @Transactional
@@ -56,8 +64,8 @@ class CallRecords {
         var id = new CallRecordId(UUID.randomUUID());
         Instant now = clock.instant();
         jdbc.sql("""
-                INSERT INTO line.call_begun (id, direction, number_hash, asserted, verstat, attestation, began)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO line.call_begun (id, direction, number_hash, asserted, verstat, attestation, began, node)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .param(id.value())
                 .param(direction)
@@ -69,6 +77,7 @@ class CallRecords {
                 .param(call.caller().verstat().map(CallRecords::short64).orElse(null))
                 .param(call.caller().attestation().map(CallRecords::short64).orElse(null))
                 .param(Timestamp.from(now))
+                .param(node)
                 .update();
         journal.record(JournalEntry.of(LINE, BEGAN)
                 .about(new Subject(Subject.Kind.CALL, id.value()))
@@ -80,13 +89,33 @@ class CallRecords {
     @Transactional
     void end(CallRecordId id, Call call, String why) {
         Instant now = clock.instant();
-        jdbc.sql("INSERT INTO line.call_ended (call, why, packets_lost, ended) VALUES (?, ?, ?, ?)")
+        // Another process may have taken this one for dead while it only stood still.
+        jdbc.sql("""
+                INSERT INTO line.call_ended (call, why, packets_lost, ended) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """)
                 .params(id.value(), why, call.packetsLost(), Timestamp.from(now))
                 .update();
         journal.record(JournalEntry.of(LINE, ENDED)
                 .about(new Subject(Subject.Kind.CALL, id.value()))
                 .with("why", why));
         events.publishEvent(new CallEnded(id, now, why));
+    }
+
+    /** Ends a call whose process died; does nothing where another process did so. */
+    @Transactional
+    void lost(CallRecordId id) {
+        Instant now = clock.instant();
+        int ended = jdbc.sql("""
+                INSERT INTO line.call_ended (call, why, packets_lost, ended) VALUES (?, 'process_died', 0, ?)
+                ON CONFLICT DO NOTHING
+                """).params(id.value(), Timestamp.from(now)).update();
+        if (ended == 0) {
+            return;
+        }
+        journal.record(JournalEntry.of(LINE, LOST).about(new Subject(Subject.Kind.CALL, id.value())));
+        events.publishEvent(new CallEnded(id, now, "process_died"));
+        events.publishEvent(new CallLost(id, now));
     }
 
     /** Many refusals are one entry, so that a flood of calls is no flood of entries. */

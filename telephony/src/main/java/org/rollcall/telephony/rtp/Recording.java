@@ -92,11 +92,24 @@ public final class Recording {
         return Duration.ofMillis(filled * 1_000L / G711.RATE);
     }
 
+    /** How many samples were heard so far. */
+    public synchronized int length() {
+        return length;
+    }
+
     /** What was heard so far, 8 kHz. */
-    public synchronized Sound sound() {
-        short[] heard = new short[length];
-        for (int at = 0; at < length; at += G711.RATE) {
-            System.arraycopy(second(at), 0, heard, at, Math.min(G711.RATE, length - at));
+    public Sound sound() {
+        return soundFrom(0);
+    }
+
+    /** What was heard so far from this sample on, 8 kHz. */
+    public synchronized Sound soundFrom(int first) {
+        short[] heard = new short[Math.max(0, length - first)];
+        for (int at = 0; at < heard.length; ) {
+            int within = (first + at) % G711.RATE;
+            int count = Math.min(G711.RATE - within, heard.length - at);
+            System.arraycopy(second(first + at), within, heard, at, count);
+            at += count;
         }
         return Sound.ofPcm16(heard, G711.RATE);
     }

@@ -40,6 +40,19 @@ interface CallDesk {
 
     Errand errand(Participant participant);
 
+    /** Notes whose call it is, as soon as that is known: the call may die with its process. */
+    void identified(CallRecordId call, Participant participant);
+
+    /**
+     * Keeps what is being said on disk while it is said.
+     *
+     * @throws org.rollcall.evidence.EvidenceNotKept if it cannot; the talk must not go on as if it could
+     */
+    void beingSaid(CallRecordId call, Sound piece);
+
+    /** What was said is kept otherwise, or of no use. */
+    void noLongerNeeded(CallRecordId call);
+
     /** Notes what is asked, before it is asked: a replay or a review must be held against it. */
     void asked(CallRecordId call, Participant participant, String digits);
 
@@ -51,7 +64,10 @@ interface CallDesk {
      */
     Judged answered(CallRecordId call, Participant participant, SpokenDigits answer, List<UUID> earlier, boolean last);
 
-    /** Records an attempt that no further answer settles. */
+    /**
+     * Records an attempt that no further answer settles. With a technical failure goes what was being said, and the person is
+     * called back, by a person where it is the disk that failed.
+     */
     void finished(
             CallRecordId call,
             Participant participant,

@@ -2,6 +2,8 @@ package org.rollcall.checkin.internal.telephone;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.line.CallRecordId;
@@ -49,5 +51,40 @@ class CallNotes {
         jdbc.sql("INSERT INTO checkin.call_attempt (attempt, call, participant) VALUES (?, ?, ?)")
                 .params(attempt.value(), call.value(), participant.value())
                 .update();
+    }
+
+    void person(CallRecordId call, ParticipantId participant, Instant at) {
+        jdbc.sql("INSERT INTO checkin.call_person (call, participant, known) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(call.value(), participant.value(), Timestamp.from(at))
+                .update();
+    }
+
+    /** Whose call it was, and since when that was known. */
+    record Person(ParticipantId participant, Instant known) {}
+
+    Optional<Person> person(CallRecordId call) {
+        return jdbc.sql("SELECT participant, known FROM checkin.call_person WHERE call = ?")
+                .param(call.value())
+                .query((row, n) -> new Person(
+                        new ParticipantId(row.getObject(1, UUID.class)),
+                        row.getTimestamp(2).toInstant()))
+                .optional();
+    }
+
+    /** Whether an attempt came of the call already. */
+    boolean attempted(CallRecordId call) {
+        return jdbc.sql("SELECT count(*) FROM checkin.call_attempt WHERE call = ?")
+                        .param(call.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The evidence of the call's answers, in their order. */
+    List<UUID> answers(CallRecordId call) {
+        return jdbc.sql("SELECT evidence FROM checkin.answer WHERE call = ? ORDER BY answered")
+                .param(call.value())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

@@ -77,7 +77,7 @@ final class Conversation {
     void registered(List<Participant> people) {
         registered = List.copyOf(people);
         if (people.size() == 1) {
-            participant = people.getFirst();
+            participant(people.getFirst());
         }
     }
 
@@ -92,6 +92,7 @@ final class Conversation {
 
     void participant(Participant known) {
         participant = known;
+        desk.identified(id, known);
     }
 
     /** The person, in a step that comes after the PIN. */
@@ -139,7 +140,7 @@ final class Conversation {
                 continue;
             }
             call.play(speech.tone(), BargeIn.NONE);
-            Heard heard = call.listen(ANSWER, keys);
+            Heard heard = call.listen(ANSWER, keys, piece -> desk.beingSaid(id, piece));
             if (!(heard instanceof Heard.Keyed stopped)) {
                 return heard;
             }
@@ -158,7 +159,7 @@ final class Conversation {
     /** Listens to something longer than digits. @throws PersonWanted if zero is pressed */
     Heard dictation() throws InterruptedException {
         call.play(speech.tone(), BargeIn.NONE);
-        Heard heard = call.listen(DICTATION, ZERO);
+        Heard heard = call.listen(DICTATION, ZERO, piece -> desk.beingSaid(id, piece));
         if (heard instanceof Heard.Keyed) {
             throw new PersonWanted();
         }
@@ -168,6 +169,7 @@ final class Conversation {
     /** What was answered last, if anything; a call cut short after it is no mere beginning. */
     void answered(Judgement.Judged judged) {
         lastAnswer = judged;
+        desk.noLongerNeeded(id);
         evidence.addAll(judged.evidence());
     }
 

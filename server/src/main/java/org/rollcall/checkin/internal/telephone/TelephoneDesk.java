@@ -50,6 +50,7 @@ class TelephoneDesk implements CallDesk {
     private static final Action TOLD = new Action("checkin.dates_told");
     private static final Action ADDRESS = new Action("checkin.address_told");
     private static final Actor TELEPHONE = new Actor.Machine("telephone");
+    private static final String NOT_KEPT = "evidence_not_kept";
     private static final String WAV = "audio/wav";
 
     private final Participants participants;
@@ -60,6 +61,7 @@ class TelephoneDesk implements CallDesk {
     private final CallNotes notes;
     private final WhatLiesAhead ahead;
     private final CallBackOrders callBacks;
+    private final SpokenSoFar spoken;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -73,6 +75,7 @@ class TelephoneDesk implements CallDesk {
             CallNotes notes,
             WhatLiesAhead ahead,
             CallBackOrders callBacks,
+            SpokenSoFar spoken,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -84,6 +87,7 @@ class TelephoneDesk implements CallDesk {
         this.notes = notes;
         this.ahead = ahead;
         this.callBacks = callBacks;
+        this.spoken = spoken;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -92,7 +96,7 @@ class TelephoneDesk implements CallDesk {
     /** The word for a failure that is ours. */
     static String technical(RuntimeException failure) {
         return switch (failure) {
-            case EvidenceNotKept e -> "evidence_not_kept";
+            case EvidenceNotKept e -> NOT_KEPT;
             case ComparisonUnavailable e -> "comparison_unavailable";
             default -> "server_error";
         };
@@ -130,6 +134,22 @@ class TelephoneDesk implements CallDesk {
             return Errand.VOICE_ENROLMENT;
         }
         return identity.hasVoiceprint(participant.id()) ? Errand.COMPARISON : Errand.NO_VOICEPRINT;
+    }
+
+    @Override
+    @Transactional
+    public void identified(CallRecordId call, Participant participant) {
+        notes.person(call, participant.id(), clock.instant());
+    }
+
+    @Override
+    public void beingSaid(CallRecordId call, Sound piece) {
+        spoken.add(call, piece);
+    }
+
+    @Override
+    public void noLongerNeeded(CallRecordId call) {
+        spoken.discard(call);
     }
 
     @Override
@@ -185,8 +205,15 @@ class TelephoneDesk implements CallDesk {
     @Transactional
     public void finished(
             CallRecordId call, Participant participant, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
-        record(call, participant, finding, comparison, kept);
-        if (finding instanceof Finding.TechnicalFailure) {
+        if (!(finding instanceof Finding.TechnicalFailure(String reason))) {
+            record(call, participant, finding, comparison, kept);
+        } else if (reason.equals(NOT_KEPT)) {
+            // Before the disk has room again a machine's call would end like this one: a person calls.
+            record(call, participant, finding, comparison, kept);
+        } else {
+            var all = new ArrayList<>(kept);
+            spoken.keep(call, participant.id()).ifPresent(all::add);
+            record(call, participant, finding, comparison, all);
             callBacks.order(call, participant.id());
         }
     }

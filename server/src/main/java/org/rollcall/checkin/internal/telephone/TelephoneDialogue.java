@@ -3,6 +3,7 @@ package org.rollcall.checkin.internal.telephone;
 import java.util.Locale;
 import java.util.Optional;
 import org.rollcall.checkin.SpokenText;
+import org.rollcall.evidence.EvidenceNotKept;
 import org.rollcall.line.CallRecordId;
 import org.rollcall.line.CallingNumber;
 import org.rollcall.line.LineDialogue;
@@ -56,7 +57,9 @@ class TelephoneDialogue implements LineDialogue {
             while (!(step instanceof Step.Over)) {
                 step = step.take(c);
             }
+            c.desk().noLongerNeeded(c.id());
         } catch (PersonWanted wanted) {
+            c.desk().noLongerNeeded(c.id());
             c.personWanted(step);
             c.tell(SpokenText.CALL_BACK);
         } catch (HungUp ended) {
@@ -68,6 +71,12 @@ class TelephoneDialogue implements LineDialogue {
         } catch (InterruptedException stopping) {
             endedBy(c, step, new Finding.TechnicalFailure("server_stopping"));
             throw stopping;
+        } catch (EvidenceNotKept full) {
+            LOG.error("A call ended at its step {} since nothing more can be recorded.", step.word(), full);
+            c.desk().noLongerNeeded(c.id());
+            endedBy(c, step, new Finding.TechnicalFailure(TelephoneDesk.technical(full)));
+            c.personWanted(step);
+            c.tell(SpokenText.CALL_BACK);
         } catch (RuntimeException ours) {
             LOG.error("A call ended for a technical reason at its step {}.", step.word(), ours);
             endedBy(c, step, new Finding.TechnicalFailure(TelephoneDesk.technical(ours)));
@@ -87,6 +96,9 @@ class TelephoneDialogue implements LineDialogue {
             c.desk().enrolmentEnded(c.id(), c.caller(), wordOf(finding));
         }
         c.finish(finding);
+        if (!(finding instanceof Finding.TechnicalFailure)) {
+            c.desk().noLongerNeeded(c.id());
+        }
     }
 
     private static String wordOf(Finding finding) {

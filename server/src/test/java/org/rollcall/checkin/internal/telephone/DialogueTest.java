@@ -222,7 +222,33 @@ class DialogueTest {
         desk.failure = new EvidenceNotKept("full", new java.io.IOException());
         ScriptedCall call = call(RIGHT_PIN, SAYS, SAYS);
         assertThat(desk.findings).containsExactly(new Finding.TechnicalFailure("evidence_not_kept"));
-        assertThat(said(call)).contains("es/TECHNICAL");
+        assertThat(desk.personAsked).containsExactly("digits");
+        assertThat(said(call)).endsWith("es/CALL_BACK");
+    }
+
+    @Test
+    void aDiskThatFillsWhileSomeoneSpeaksEndsTheRecordingAndAPersonCalls() throws InterruptedException {
+        desk.diskFull = true;
+        ScriptedCall call = call(RIGHT_PIN, SAYS);
+        assertThat(desk.findings).containsExactly(new Finding.TechnicalFailure("evidence_not_kept"));
+        assertThat(desk.personAsked).containsExactly("digits");
+        assertThat(said(call)).endsWith("es/CALL_BACK");
+    }
+
+    @Test
+    void whatIsSaidIsKeptUntilItIsEvidenceOrTheCallIsOver() throws InterruptedException {
+        desk.comparisons.add(compared(Result.MATCH));
+        call(RIGHT_PIN, SAYS, SAYS);
+        assertThat(desk.identified).isNotEmpty();
+        assertThat(desk.saidSoFar).as("discarded once the answer is evidence").isEmpty();
+        assertThatThrownBy(
+                        () -> call(RIGHT_PIN, SAYS, new ScriptedCall.Act.Ends(new LineDied(LineDied.Cause.NO_MEDIA))))
+                .isInstanceOf(LineDied.class);
+        assertThat(desk.saidSoFar)
+                .as("the attempt's evidence, for the desk to keep")
+                .hasSize(1);
+        assertThatThrownBy(() -> call(RIGHT_PIN, SAYS, HANGS_UP)).isInstanceOf(HungUp.class);
+        assertThat(desk.saidSoFar).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.checkin.internal.telephone.Judgement.Judged;
+import org.rollcall.evidence.EvidenceNotKept;
 import org.rollcall.identity.Compared;
 import org.rollcall.identity.ComparisonId;
 import org.rollcall.line.CallRecordId;
@@ -31,6 +32,9 @@ final class NotedDesk implements CallDesk {
     final List<Sound> addresses = new ArrayList<>();
     Ahead ahead = new Ahead(Optional.empty(), Optional.empty());
     List<String> enrolmentProblems = List.of();
+    final List<Participant> identified = new ArrayList<>();
+    final List<Sound> saidSoFar = new ArrayList<>();
+    boolean diskFull;
     int strangers;
     int notToldApart;
     boolean locked;
@@ -64,6 +68,24 @@ final class NotedDesk implements CallDesk {
     @Override
     public Errand errand(Participant participant) {
         return errand;
+    }
+
+    @Override
+    public void identified(CallRecordId call, Participant participant) {
+        identified.add(participant);
+    }
+
+    @Override
+    public void beingSaid(CallRecordId call, Sound piece) {
+        if (diskFull) {
+            throw new EvidenceNotKept("full", new java.io.IOException("No space left on device"));
+        }
+        saidSoFar.add(piece);
+    }
+
+    @Override
+    public void noLongerNeeded(CallRecordId call) {
+        saidSoFar.clear();
     }
 
     @Override

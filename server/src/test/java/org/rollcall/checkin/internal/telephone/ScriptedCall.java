@@ -17,6 +17,7 @@ import org.rollcall.telephony.CallId;
 import org.rollcall.telephony.Caller;
 import org.rollcall.telephony.Digits;
 import org.rollcall.telephony.Heard;
+import org.rollcall.telephony.HeardSoFar;
 import org.rollcall.telephony.Listening;
 import org.rollcall.telephony.PlayEnd;
 import org.rollcall.telephony.RejectReason;
@@ -106,9 +107,12 @@ final class ScriptedCall implements Call {
     public void forgetKeys() {}
 
     @Override
-    public Heard listen(Listening how, BargeIn bargeIn) {
+    public Heard listen(Listening how, BargeIn bargeIn, HeardSoFar soFar) {
         return switch (next()) {
-            case Act.Says(Sound sound) -> new Heard.Speech(sound, Duration.ZERO);
+            case Act.Says(Sound sound) -> {
+                soFar.more(sound);
+                yield new Heard.Speech(sound, Duration.ZERO);
+            }
             case Act.Silence silence -> new Heard.Silence();
             case Act.Presses press -> new Heard.Keyed(press.key());
             case Act.Ends ends -> throw ends.how();
