@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             JournalCommand.class,
+            ReceiptCommand.class,
             DecodeCommand.class,
             FaceCommand.class,
             VoiceCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  rollcall demo                                   the demonstration programme, on this machine alone",
             "  rollcall serve --config=/etc/rollcall.properties",
             "  rollcall journal verify FILE --key K --head H",
+            "  rollcall receipt verify TEXT --key K",
             "  source <(rollcall generate-completion)          completion for bash and zsh"
         })
 public final class Rollcall implements Runnable {

@@ -3,6 +3,11 @@ package org.rollcall.cli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +16,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,6 +278,21 @@ class BrowserTest {
         String receipt = own.page().locator("[data-receipt]").getAttribute("data-receipt");
         own.page().locator("[data-receipt]").click();
         assertThat(own.page().locator("[data-number]")).hasText(receipt);
+        assertThat(scanned(own.page().locator("svg.qr").screenshot())).contains(receipt);
+    }
+
+    /** What another telephone's camera reads off this one's screen. */
+    private static String scanned(byte[] screen) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(screen));
+            int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+            var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+        } catch (IOException | ReaderException e) {
+            throw new AssertionError("The QR code cannot be scanned off the screen.", e);
+        }
     }
 
     private static void takeUntilAPersonLooks(Visit other) {

@@ -7,8 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.journal.SigningKey;
+import org.rollcall.obligation.ReceiptNumber;
+import org.rollcall.obligation.ReceiptStatement;
+import org.rollcall.obligation.Way;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +39,7 @@ class CommandLineTest {
         assertThat(run("--version")).isZero();
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("rollcall ", "serve", "demo", "simulate", "decode", "voice", "face", "journal");
+                .contains("rollcall ", "serve", "demo", "simulate", "decode", "voice", "face", "journal", "receipt");
     }
 
     @Test
@@ -80,6 +86,31 @@ class CommandLineTest {
                 .isEqualTo(ExitCode.FOUND);
         assertThat(run("journal", "verify", file.toString(), "--key", "nonsense", "--head", "ab"))
                 .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void aReceiptIsVerifiedOffline_andAChangedLetterIsRefused(@TempDir Path folder) throws IOException {
+        SigningKey key = SigningKey.in(folder, "receipt");
+        String text = ReceiptStatement.signed(
+                        ReceiptNumber.next(new Random(2026)),
+                        "0123456789ABCDEF",
+                        Way.APP,
+                        ReceiptStatement.CameTo.SATISFIED,
+                        OffsetDateTime.parse("2026-11-23T00:22:07-05:00"),
+                        key::sign)
+                .text();
+        assertThat(run("receipt", "verify", text, "--key", key.publicKey())).isZero();
+        assertThat(out.toString()).contains("as it was signed", "SATISFIED", "2026-11-23T00:22:07-05:00");
+        Path file = Files.writeString(folder.resolve("receipt.txt"), text.toLowerCase(java.util.Locale.ROOT) + "\n");
+        Path keyFile = Files.writeString(folder.resolve("key"), key.publicKey() + "\n");
+        assertThat(run("receipt", "verify", file.toString(), "--key", keyFile.toString()))
+                .isZero();
+        assertThat(run("receipt", "verify", text.replace("/APP/", "/OFFICE/"), "--key", key.publicKey(), "--json"))
+                .isEqualTo(ExitCode.FOUND);
+        assertThat(run("receipt", "verify", text, "--key", NO_KEY)).isEqualTo(ExitCode.FOUND);
+        assertThat(run("receipt", "verify", text.substring(3), "--key", key.publicKey()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("receipt", "verify", text, "--key", "nonsense")).isEqualTo(ExitCode.BAD_INPUT);
     }
 
     @Test

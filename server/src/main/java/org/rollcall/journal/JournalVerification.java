@@ -2,11 +2,6 @@ package org.rollcall.journal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,13 +30,13 @@ public final class JournalVerification {
     private static final HexFormat HEX = HexFormat.of();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final PublicKey key;
+    private final VerifyingKey key;
     private final String head;
     private long line;
     private long entries;
     private long entriesAtHead = -1;
 
-    private JournalVerification(PublicKey key, String head) {
+    private JournalVerification(VerifyingKey key, String head) {
         this.key = key;
         this.head = head;
     }
@@ -54,16 +49,8 @@ public final class JournalVerification {
      * @throws IllegalArgumentException if the key cannot be read
      */
     public static Verdict verify(BufferedReader export, String key, String head) throws IOException {
-        return new JournalVerification(readKey(key), head.strip().toLowerCase(java.util.Locale.ROOT)).run(export);
-    }
-
-    private static PublicKey readKey(String key) {
-        try {
-            return KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(key.strip())));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("The key is no Ed25519 public key in base64 (X.509).", e);
-        }
+        return new JournalVerification(VerifyingKey.read(key), head.strip().toLowerCase(java.util.Locale.ROOT))
+                .run(export);
     }
 
     private Verdict run(BufferedReader export) throws IOException {
@@ -111,7 +98,7 @@ public final class JournalVerification {
         if (!Arrays.equals(seal.previous(), previous)) {
             return new Verdict.Broken(sealLine, number, 0, "the seal does not follow the one before it");
         }
-        if (!signed(seal.hash(), claimed.signature)) {
+        if (!key.signed(seal.hash(), claimed.signature)) {
             return new Verdict.Broken(sealLine, number, 0, "the seal was changed or signed with another key");
         }
         return checkEntries(export, claimed, number);
@@ -139,17 +126,6 @@ public final class JournalVerification {
             entries++;
         }
         return null;
-    }
-
-    private boolean signed(byte[] hash, byte[] signature) {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(hash);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 
     private @Nullable String next(BufferedReader export) throws IOException {

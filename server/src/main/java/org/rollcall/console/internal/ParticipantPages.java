@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
+import org.rollcall.obligation.Receipts;
 import org.rollcall.participant.ChangedMeanwhile;
 import org.rollcall.participant.Enrolment;
 import org.rollcall.participant.OpenLanguages;
@@ -38,13 +39,21 @@ final class ParticipantPages {
     private final Participants participants;
     private final OpenLanguages languages;
     private final PersonDesk desk;
+    private final Receipts receipts;
     private final Clock clock;
 
-    ParticipantPages(Staff staff, Participants participants, OpenLanguages languages, PersonDesk desk, Clock clock) {
+    ParticipantPages(
+            Staff staff,
+            Participants participants,
+            OpenLanguages languages,
+            PersonDesk desk,
+            Receipts receipts,
+            Clock clock) {
         this.staff = staff;
         this.participants = participants;
         this.languages = languages;
         this.desk = desk;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -104,6 +113,7 @@ final class ParticipantPages {
     private Page personPage(OpenedPerson opened) {
         return Page.of("console/participant/page")
                 .with("opened", opened)
+                .with("reference", receipts.reference(opened.person().id()))
                 .with(
                         "conditions",
                         participants.conditions(opened.person().id()).stream()

@@ -12,6 +12,7 @@ final class Actions {
     static final Action WINDOW_LENGTHENED = new Action("obligation.window_lengthened");
     static final Action OUTAGE_RECORDED = new Action("obligation.outage_recorded");
     static final Action DUE_LIST_READ = new Action("obligation.due_list_read");
+    static final Action RECEIPT_VERIFIED = new Action("obligation.receipt_verified");
 
     private Actions() {}
 }

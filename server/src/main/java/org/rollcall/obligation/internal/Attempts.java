@@ -33,6 +33,7 @@ class Attempts {
 
     private final ObligationTable obligations;
     private final RecordTables records;
+    private final SignedReceipts receipts;
     private final Assessor assessor;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ class Attempts {
     Attempts(
             ObligationTable obligations,
             RecordTables records,
+            SignedReceipts receipts,
             Assessor assessor,
             Journal journal,
             ApplicationEventPublisher events,
@@ -49,6 +51,7 @@ class Attempts {
             Clock clock) {
         this.obligations = obligations;
         this.records = records;
+        this.receipts = receipts;
         this.assessor = assessor;
         this.journal = journal;
         this.events = events;
@@ -66,6 +69,7 @@ class Attempts {
                 tried.participant(), tried.at(), tried.at().minus(settings.late()));
         Held counts = countsFor(tried, candidates);
         Attempt attempt = insert(by, tried, counts, now);
+        receipts.issue(attempt);
         journal.record(entry(by, attempt));
         events.publishEvent(new AttemptRecorded(attempt));
         if (counts != null) {

@@ -16,13 +16,15 @@ import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.AttemptId;
 import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Outcome;
+import org.rollcall.obligation.ReceiptNumber;
+import org.rollcall.obligation.ReceiptStatement;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 import org.rollcall.participant.ParticipantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The append-only tables: attempts, decisions, extensions and outages. */
+/** The append-only tables: attempts, receipts, decisions, extensions and outages. */
 @Component
 class RecordTables {
     private static final String ATTEMPT = """
@@ -90,6 +92,21 @@ class RecordTables {
         return jdbc.sql(ATTEMPT + "WHERE receipt = :receipt")
                 .param("receipt", receipt)
                 .query(RecordTables::attempt)
+                .optional();
+    }
+
+    void receipt(ReceiptStatement statement) {
+        jdbc.sql("INSERT INTO obligation.receipt (number, statement) VALUES (:number, :statement)")
+                .param("number", statement.number().value())
+                .param("statement", statement.text())
+                .update();
+    }
+
+    /** What was signed. */
+    Optional<String> receipt(ReceiptNumber number) {
+        return jdbc.sql("SELECT statement FROM obligation.receipt WHERE number = :number")
+                .param("number", number.value())
+                .query(String.class)
                 .optional();
     }
 

@@ -9,6 +9,7 @@ import org.rollcall.checkin.AppCheckIns;
 import org.rollcall.line.LineAddress;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Receipts;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
@@ -28,6 +29,7 @@ class AppPages {
     private final Participants participants;
     private final AppTexts appTexts;
     private final Obligations obligations;
+    private final Receipts receipts;
     private final AppCheckIns checkIns;
     private final LineAddress line;
     private final Messages messages;
@@ -37,6 +39,7 @@ class AppPages {
             Participants participants,
             AppTexts appTexts,
             Obligations obligations,
+            Receipts receipts,
             AppCheckIns checkIns,
             LineAddress line,
             Messages messages,
@@ -44,6 +47,7 @@ class AppPages {
         this.participants = participants;
         this.appTexts = appTexts;
         this.obligations = obligations;
+        this.receipts = receipts;
         this.checkIns = checkIns;
         this.line = line;
         this.messages = messages;
@@ -87,8 +91,12 @@ class AppPages {
         return obligations
                 .byReceipt(number)
                 .filter(a -> a.participant().equals(person.id()))
-                .map(a -> DoneLine.of(a, texts, person.zone()))
-                .map(line -> Page.of("portal/receipt").with("texts", texts).with("line", line))
+                .map(a -> Page.of("portal/receipt")
+                        .with("texts", texts)
+                        .with("line", DoneLine.of(a, texts, person.zone()))
+                        .with(
+                                "signed",
+                                receipts.of(a.receipt()).map(SignedLine::of).orElse(null)))
                 .orElseGet(() -> AppFailures.nothing(texts, texts.say("receipt.unknown")));
     }
 

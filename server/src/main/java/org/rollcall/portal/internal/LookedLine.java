@@ -15,7 +15,7 @@ public record LookedLine(
                     case Actor.Participant participant -> "mine.me";
                     case Actor.Device device -> "mine.device";
                     case Actor.Machine machine -> "mine.machine";
-                    case Actor.Unknown unknown -> "mine.machine";
+                    case Actor.Unknown unknown -> "mine.someone";
                 });
         String code = recorded.entry().action().code();
         String purpose = recorded.entry().purpose();

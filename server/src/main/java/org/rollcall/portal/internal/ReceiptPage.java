@@ -6,21 +6,25 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
-import org.rollcall.obligation.Attempt;
-import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Receipts;
+import org.rollcall.obligation.Receipts.Verdict;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Verifies a receipt for whoever holds its number: an officer, a lawyer, a court. Shows no name. */
+/** Verifies a receipt for whoever holds it or its number: an officer, a lawyer, a court. Shows no name. */
 @Controller
 class ReceiptPage {
-    private final Obligations obligations;
+    private final Receipts receipts;
     private final Visitors visitors;
+    private final Pace pace;
 
-    ReceiptPage(Obligations obligations, Visitors visitors) {
-        this.obligations = obligations;
+    ReceiptPage(Receipts receipts, Visitors visitors, Pace pace) {
+        this.receipts = receipts;
         this.visitors = visitors;
+        this.pace = pace;
     }
 
     @GetMapping("/receipt")
@@ -30,14 +34,24 @@ class ReceiptPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Texts texts = visitors.texts(lang, request, response);
-        String asked = number.strip();
-        @Nullable
-        Attempt found = asked.isEmpty() ? null : obligations.byReceipt(asked).orElse(null);
+        String held = number.strip();
         return Page.of("portal/verify")
                 .with("texts", texts)
                 .with("languages", visitors.languages())
-                .with("number", asked)
-                .with("here", "/receipt?number=" + URLEncoder.encode(asked, StandardCharsets.UTF_8) + "&lang=")
-                .with("line", found == null ? null : DoneLine.inUtc(found, texts));
+                .with("number", held)
+                .with("here", "/receipt?number=" + URLEncoder.encode(held, StandardCharsets.UTF_8) + "&lang=")
+                .with("verdict", held.isEmpty() ? null : verdict(held, texts, request));
+    }
+
+    private VerdictLine verdict(String held, Texts texts, HttpServletRequest request) {
+        pace.ask(request.getRemoteAddr());
+        Verdict verdict = receipts.verify(held);
+        return VerdictLine.of(verdict, texts);
+    }
+
+    /** The public half of the key that signs receipts, for verifying without a network. */
+    @GetMapping("/receipt/key")
+    ResponseEntity<String> key() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(receipts.publicKey() + "\n");
     }
 }
