@@ -18,6 +18,13 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "rollcall.line.port=0",
             "rollcall.trackers.port=0",
+            "rollcall.trackers.listen.teltonika-udp=0",
+            "rollcall.trackers.listen.gt06=0",
+            "rollcall.trackers.listen.h02=0",
+            "rollcall.trackers.listen.h02-udp=0",
+            "rollcall.trackers.listen.jt808=0",
+            "rollcall.trackers.listen.jt808-udp=0",
+            "rollcall.trackers.listen.watch=0",
             "rollcall.trackers.waiting=2000",
             "rollcall.journal.seal-every=100"
         })

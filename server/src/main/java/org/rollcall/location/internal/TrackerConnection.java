@@ -124,8 +124,14 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
                 named = true;
                 answer.bytes = login.reply().accepted();
             }
-            case Frame.Answer said -> answer.bytes = said.reply().accepted();
-            case Frame.KeepAlive alive -> answer.bytes = alive.reply().accepted();
+            case Frame.Answer said -> {
+                named |= !said.device().isEmpty();
+                answer.bytes = said.reply().accepted();
+            }
+            case Frame.KeepAlive alive -> {
+                named |= !alive.device().isEmpty();
+                answer.bytes = alive.reply().accepted();
+            }
             case Frame.Unreadable bad -> {
                 unreadable++;
                 counts.unreadable.increment();
