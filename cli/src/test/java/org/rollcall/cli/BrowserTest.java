@@ -131,6 +131,37 @@ class BrowserTest {
     }
 
     @Test
+    void aPersonAddsTheirPhone_signsInWithIt_andTheOfficerLocksItWhenItIsLost() throws IOException {
+        try (Visit desk = Visit.atADesk(office, server);
+                Visit own = Visit.onATelephone(office, server)) {
+            signIn(desk, "olive");
+            Enrolled person = enrol(desk, "Bea", "Locksmith", photographs.jpeg(Portrait.A_SMILING));
+            Chromium.addAuthenticator(own.page());
+            own.open("/app/sign-in");
+            own.fill("code", person.code());
+            own.fill("pin", person.pin());
+            own.press("Sign in");
+            own.follow("My phones");
+            own.press("Use this phone to sign in");
+            assertThat(own.page().locator("[data-phone]")).hasCount(1);
+            own.check();
+            own.open("/app");
+            own.press("Sign out");
+            own.press("Sign in with this phone");
+            assertThat(own.heading()).containsText("Hello, Bea");
+
+            desk.open(person.page());
+            desk.press("Lock the app");
+            assertThat(desk.page().getByText("No phone signs in without code and PIN."))
+                    .isVisible();
+            own.open("/app");
+            own.isAt("/app/sign-in");
+            own.press("Sign in with this phone");
+            assertThat(own.page().locator("#notice")).containsText("Sign in with your code and PIN.");
+        }
+    }
+
+    @Test
     void aPersonChecksInByCamera_andAnotherFaceIsLeftToAnOfficerWithoutAnyAdverseWord() throws IOException {
         try (Visit desk = Visit.atADesk(office, server)) {
             signIn(desk, "olive");

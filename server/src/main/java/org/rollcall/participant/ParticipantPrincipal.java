@@ -11,8 +11,9 @@ import org.springframework.security.core.context.SecurityContext;
  * Who is signed in to the app; a controller takes it as an {@code @AuthenticationPrincipal}.
  *
  * @param language theirs when they signed in, for what must be said while their record cannot be read
+ * @param lock the number of the last lock on the app when they signed in (0 before the first); a later one ends this sign-in
  */
-public record ParticipantPrincipal(ParticipantId id, Language language) implements Principal {
+public record ParticipantPrincipal(ParticipantId id, Language language, long lock) implements Principal {
     /** The session's attribute that holds a participant's sign-in, apart from an officer's. */
     public static final String SESSION_KEY = "rollcall.participant";
 

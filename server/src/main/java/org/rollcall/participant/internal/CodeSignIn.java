@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.rollcall.participant.ParticipantId;
-import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.Participants.SignIn;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -12,7 +11,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 
 /** Signs a participant in by enrolment code and PIN. No bean, for the reason the console's has none. */
 final class CodeSignIn implements AuthenticationProvider {
@@ -31,10 +29,12 @@ final class CodeSignIn implements AuthenticationProvider {
     }
 
     private final Participants participants;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    CodeSignIn(Participants participants, Clock clock) {
+    CodeSignIn(Participants participants, SignedIn signedIn, Clock clock) {
         this.participants = participants;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -45,18 +45,12 @@ final class CodeSignIn implements AuthenticationProvider {
         String code =
                 request.getName().substring(0, Math.min(40, request.getName().length()));
         return switch (participants.signIn(code, pin.substring(0, Math.min(40, pin.length())))) {
-            case SignIn.Accepted(ParticipantId id) ->
-                UsernamePasswordAuthenticationToken.authenticated(
-                        principal(id), null, AuthorityUtils.createAuthorityList("PARTICIPANT"));
+            case SignIn.Accepted(ParticipantId id) -> signedIn.as(id);
             case SignIn.Refused(int triesLeft) -> throw new BadCredentialsException(Integer.toString(triesLeft));
             case SignIn.Locked(Instant until) ->
                 throw new Paused(
                         Math.max(1, Duration.between(clock.instant(), until).toSeconds() + 1));
         };
-    }
-
-    private ParticipantPrincipal principal(ParticipantId id) {
-        return new ParticipantPrincipal(id, participants.find(id).orElseThrow().language());
     }
 
     @Override

@@ -14,6 +14,9 @@ final class ParticipantActions {
     static final Action SIGNED_IN = new Action("participant.signed_in");
     static final Action PIN_ACCEPTED = new Action("participant.pin_accepted");
     static final Action SIGN_IN_FAILED = new Action("participant.sign_in_failed");
+    static final Action PASSKEY_ADDED = new Action("participant.passkey_added");
+    static final Action PASSKEY_REMOVED = new Action("participant.passkey_removed");
+    static final Action APP_LOCKED = new Action("participant.app_locked");
 
     private ParticipantActions() {}
 }

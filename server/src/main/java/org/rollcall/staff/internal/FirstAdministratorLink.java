@@ -1,5 +1,6 @@
 package org.rollcall.staff.internal;
 
+import org.rollcall.SiteAddress;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
 import org.rollcall.PageHeaders;
+import org.rollcall.SiteAddress;
 import org.rollcall.journal.Journal;
 import org.rollcall.staff.Accounts;
 import org.rollcall.staff.Role;

@@ -1,4 +1,4 @@
-package org.rollcall.staff.internal;
+package org.rollcall;
 
 import java.net.URI;
 import java.util.AbstractSet;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * so it has to be a name and not a number.
  */
 @Component
-class SiteAddress {
+public class SiteAddress {
     private final boolean fixed;
     private volatile URI address;
 
@@ -34,18 +34,19 @@ class SiteAddress {
         }
     }
 
-    String host() {
+    /** The name alone. */
+    public String host() {
         return address.getHost();
     }
 
     /** Scheme, host and port. */
-    String origin() {
+    public String origin() {
         String port = address.getPort() < 0 ? "" : ":" + address.getPort();
         return address.getScheme() + "://" + address.getHost() + port;
     }
 
     /** The one origin, as a set that follows it. */
-    Set<String> origins() {
+    public Set<String> origins() {
         return new AbstractSet<>() {
             @Override
             public Iterator<String> iterator() {
