@@ -40,6 +40,8 @@ import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.request.RequestKind;
+import org.rollcall.request.Requests;
 
 /** The officer's and the participant's way through the pages, in Chromium, with passkey, camera and real faces. */
 class BrowserTest {
@@ -355,6 +357,15 @@ class BrowserTest {
         try (Visit visit = Visit.atADesk(office, server)) {
             signIn(visit, "iris");
             visit.open("/console/reviews");
+            String request = server.bean(Requests.class)
+                    .make(
+                            new Actor.Participant(person.id().value()),
+                            person.id(),
+                            RequestKind.HELP,
+                            null,
+                            "I need a bus ticket.")
+                    .id()
+                    .toString();
             String review = visit.page().locator("main table a").first().getAttribute("href");
             everyPage(
                     visit,
@@ -366,6 +377,8 @@ class BrowserTest {
                             "/console/alerts/" + alert,
                             "/console/reviews/{attempt}",
                             review,
+                            "/console/requests/{id}",
+                            "/console/requests/" + request,
                             // It worked once, for the first administrator.
                             "/console/first/{token}",
                             "/console"));

@@ -5,6 +5,7 @@ public enum AlertKind {
     OBLIGATION_MISSED,
     REVIEW_NEEDED,
     PERSON_ASKED_FOR,
+    REQUEST_MADE,
     ADDRESS_TOLD,
     CALL_BACK_FAILED,
     ZONE_LEFT,

@@ -18,6 +18,9 @@ public interface Alerts {
 
     Optional<Alert> find(AlertId id);
 
+    /** The open alert of this kind about this thing. */
+    Optional<Alert> openOne(AlertKind kind, @Nullable ParticipantId participant, @Nullable UUID about);
+
     /**
      * The open alerts, oldest first; one journal entry names the people on the list.
      *

@@ -15,7 +15,8 @@
             "location",
             "hearing",
             "checkin",
-            "message"
+            "message",
+            "request"
         })
 @NullMarked
 package org.rollcall.alert;

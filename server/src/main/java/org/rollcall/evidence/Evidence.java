@@ -1,6 +1,7 @@
 package org.rollcall.evidence;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.rollcall.journal.Actor;
 
@@ -20,6 +21,9 @@ public interface Evidence {
 
     /** Opens a piece for a purpose of {@code staff.Purpose} (or {@code OWN_DATA} for the participant); journalled. */
     byte[] read(Actor by, String purpose, EvidenceId id);
+
+    /** The labels of all that is kept about someone, the newest first. */
+    List<Label> of(UUID owner);
 
     /** The label alone. */
     Label label(EvidenceId id);

@@ -20,6 +20,7 @@ public record Subject(Kind kind, UUID id) {
         NOTICE,
         ALERT,
         MESSAGE,
+        REQUEST,
         CALL,
         BULLETIN
     }

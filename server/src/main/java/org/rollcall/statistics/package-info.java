@@ -16,6 +16,7 @@
             "hearing",
             "checkin",
             "message",
+            "request",
             "alert"
         })
 @NullMarked

@@ -2,8 +2,10 @@ package org.rollcall.alert.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.alert.Alert;
 import org.rollcall.alert.AlertKind;
 import org.rollcall.alert.Alerts;
 import org.rollcall.checkin.AddressTold;
@@ -18,6 +20,9 @@ import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationMissed;
 import org.rollcall.obligation.ObligationNeedsReview;
+import org.rollcall.request.Request;
+import org.rollcall.request.RequestAnswered;
+import org.rollcall.request.RequestMade;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +74,29 @@ class AlertReasons {
                 asked.participant(),
                 asked.attempt(),
                 asked.at());
+    }
+
+    @EventListener
+    void on(RequestMade made) {
+        alerts.open(
+                new Actor.Participant(made.request().participant().value()),
+                AlertKind.REQUEST_MADE,
+                made.request().participant(),
+                made.request().id().value(),
+                made.request().made());
+    }
+
+    /** Whoever answered has looked: the same officer's answer closes the alert, unless it was closed before. */
+    @EventListener
+    void on(RequestAnswered answered) {
+        Request request = answered.request();
+        Request.Answer answer = Objects.requireNonNull(request.answer());
+        alerts.openOne(
+                        AlertKind.REQUEST_MADE,
+                        request.participant(),
+                        request.id().value())
+                .ifPresent(alert -> alerts.close(
+                        answer.by().actor(), alert.id(), Alert.Found.AS_REPORTED, "The request was answered."));
     }
 
     @EventListener

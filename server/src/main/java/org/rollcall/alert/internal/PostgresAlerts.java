@@ -55,27 +55,40 @@ class PostgresAlerts implements Alerts {
     @Transactional
     public Alert open(
             Actor by, AlertKind kind, @Nullable ParticipantId participant, @Nullable UUID about, Instant happened) {
-        String sameness = kind + "/" + participant + "/" + about;
+        String sameness = sameness(kind, participant, about);
         // Two at once about the same thing: the second waits here for the first to commit and then finds its alert.
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:same, 0))")
                 .param("same", sameness)
                 .query((row, i) -> sameness)
                 .single();
-        Optional<Alert> same = jdbc.sql(COLUMNS + "JOIN alert.open o ON o.alert = a.id AND o.sameness = :same")
+        return openOne(sameness)
+                .orElseGet(() -> openNew(
+                        by,
+                        new Alert(
+                                new AlertId(UUID.randomUUID()),
+                                kind,
+                                participant,
+                                about,
+                                happened.truncatedTo(ChronoUnit.MICROS),
+                                now(),
+                                null),
+                        sameness));
+    }
+
+    @Override
+    public Optional<Alert> openOne(AlertKind kind, @Nullable ParticipantId participant, @Nullable UUID about) {
+        return openOne(sameness(kind, participant, about));
+    }
+
+    private static String sameness(AlertKind kind, @Nullable ParticipantId participant, @Nullable UUID about) {
+        return kind + "/" + participant + "/" + about;
+    }
+
+    private Optional<Alert> openOne(String sameness) {
+        return jdbc.sql(COLUMNS + "JOIN alert.open o ON o.alert = a.id AND o.sameness = :same")
                 .param("same", sameness)
                 .query(PostgresAlerts::alert)
                 .optional();
-        return same.orElseGet(() -> openNew(
-                by,
-                new Alert(
-                        new AlertId(UUID.randomUUID()),
-                        kind,
-                        participant,
-                        about,
-                        happened.truncatedTo(ChronoUnit.MICROS),
-                        now(),
-                        null),
-                sameness));
     }
 
     private Alert openNew(Actor by, Alert alert, String sameness) {

@@ -1,6 +1,7 @@
 package org.rollcall.console.internal;
 
 import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.alert.Alert;
 import org.rollcall.alert.AlertKind;
@@ -16,6 +17,11 @@ public record AlertLine(Alert alert, @Nullable Participant person, String happen
     /** Whether there is a recording to listen to. */
     public boolean heard() {
         return isHeard(alert);
+    }
+
+    /** The request to answer, where that is what it is about. */
+    public @Nullable UUID request() {
+        return alert.kind() == AlertKind.REQUEST_MADE ? alert.about() : null;
     }
 
     static boolean isHeard(Alert alert) {

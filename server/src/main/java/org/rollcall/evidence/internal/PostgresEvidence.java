@@ -2,11 +2,14 @@ package org.rollcall.evidence.internal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.rollcall.evidence.Evidence;
@@ -29,6 +32,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PostgresEvidence implements Evidence {
     private static final Action KEPT = new Action("evidence.kept");
     private static final Action READ = new Action("evidence.read");
+
+    private static final String LABEL = "SELECT id, kind, owner, media_type, bytes, kept, sha256 FROM evidence.piece ";
 
     private final JdbcClient jdbc;
     private final SealedFiles files;
@@ -94,18 +99,30 @@ class PostgresEvidence implements Evidence {
 
     @Override
     public Label label(EvidenceId id) {
-        return jdbc.sql("SELECT id, kind, owner, media_type, bytes, kept, sha256 FROM evidence.piece WHERE id = ?")
+        return jdbc.sql(LABEL + "WHERE id = ?")
                 .param(id.value())
-                .query((row, i) -> new Label(
-                        new EvidenceId(row.getObject(1, UUID.class)),
-                        EvidenceKind.valueOf(row.getString(2)),
-                        row.getObject(3, UUID.class),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getTimestamp(6).toInstant(),
-                        row.getString(7)))
+                .query(PostgresEvidence::label)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("There is no evidence " + id + "."));
+    }
+
+    @Override
+    public List<Label> of(UUID owner) {
+        return jdbc.sql(LABEL + """
+                WHERE owner = ? AND NOT EXISTS (SELECT FROM evidence.removal r WHERE r.piece = piece.id)
+                ORDER BY kept DESC, id
+                """).param(owner).query(PostgresEvidence::label).list();
+    }
+
+    private static Label label(ResultSet row, int number) throws SQLException {
+        return new Label(
+                new EvidenceId(row.getObject("id", UUID.class)),
+                EvidenceKind.valueOf(row.getString("kind")),
+                row.getObject("owner", UUID.class),
+                row.getString("media_type"),
+                row.getLong("bytes"),
+                row.getTimestamp("kept").toInstant(),
+                row.getString("sha256"));
     }
 
     private static String sha256(byte[] content) {

@@ -14,6 +14,7 @@ import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
+import org.rollcall.request.Requests;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,7 @@ class AppPages {
     private final AppCheckIns checkIns;
     private final LineAddress line;
     private final Messages messages;
+    private final Requests requests;
     private final Clock clock;
 
     AppPages(
@@ -43,6 +45,7 @@ class AppPages {
             AppCheckIns checkIns,
             LineAddress line,
             Messages messages,
+            Requests requests,
             Clock clock) {
         this.participants = participants;
         this.appTexts = appTexts;
@@ -51,6 +54,7 @@ class AppPages {
         this.checkIns = checkIns;
         this.line = line;
         this.messages = messages;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ class AppPages {
                 .with("number", line.number().map(TelephoneNumber::e164).orElse(null))
                 .with("done", done)
                 .with("messages", received)
+                .with("answers", requests.unseen(person.id()))
                 .with("asked", asked);
     }
 

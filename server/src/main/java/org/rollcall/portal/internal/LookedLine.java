@@ -7,7 +7,11 @@ import org.rollcall.journal.JournalReader;
 
 /** One journal entry about the participant, as they read it: officers are staff, not names. */
 public record LookedLine(
-        String when, String who, String what, @Nullable String why) {
+        long number,
+        String when,
+        String who,
+        String what,
+        @Nullable String why) {
     static LookedLine of(JournalReader.Recorded recorded, Texts texts, ZoneId zone) {
         String who = texts.say(
                 switch (recorded.entry().actor()) {
@@ -20,6 +24,7 @@ public record LookedLine(
         String code = recorded.entry().action().code();
         String purpose = recorded.entry().purpose();
         return new LookedLine(
+                recorded.number(),
                 texts.time(recorded.at(), zone),
                 who,
                 texts.sayOrWords("did." + code, code.replace('_', ' ').replace(".", ": ")),

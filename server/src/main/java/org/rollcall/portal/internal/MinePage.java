@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.rollcall.Page;
+import org.rollcall.evidence.Evidence;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
@@ -29,6 +30,7 @@ class MinePage {
     private final Obligations obligations;
     private final Movements movements;
     private final JournalReader journal;
+    private final Evidence evidence;
     private final Clock clock;
 
     MinePage(
@@ -37,12 +39,14 @@ class MinePage {
             Obligations obligations,
             Movements movements,
             JournalReader journal,
+            Evidence evidence,
             Clock clock) {
         this.participants = participants;
         this.appTexts = appTexts;
         this.obligations = obligations;
         this.movements = movements;
         this.journal = journal;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -65,6 +69,11 @@ class MinePage {
                                 .toList())
                 .with("places", places(person, now))
                 .with(
+                        "evidence",
+                        evidence.of(person.id().value()).stream()
+                                .map(label -> EvidenceLine.of(label, texts, person.zone()))
+                                .toList())
+                .with(
                         "entries",
                         journal.about(Subject.participant(person.id().value()), SHOWN).stream()
                                 .map(r -> LookedLine.of(r, texts, person.zone()))
@@ -81,6 +90,7 @@ class MinePage {
 
     private static ConditionLine line(Condition condition, Texts texts, Participant person) {
         return new ConditionLine(
+                condition.id().toString(),
                 texts.say("technology." + condition.technology()),
                 condition.authority(),
                 condition.reason(),

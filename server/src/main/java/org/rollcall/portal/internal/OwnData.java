@@ -1,0 +1,211 @@
+package org.rollcall.portal.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.hearing.Hearings;
+import org.rollcall.journal.Action;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.Journal;
+import org.rollcall.journal.JournalEntry;
+import org.rollcall.journal.JournalReader;
+import org.rollcall.journal.Subject;
+import org.rollcall.location.Movements;
+import org.rollcall.location.Placed;
+import org.rollcall.message.Messages;
+import org.rollcall.obligation.Attempt;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.participant.Condition;
+import org.rollcall.participant.Enrolment;
+import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
+import org.rollcall.request.Requests;
+import org.rollcall.staff.Purpose;
+import org.rollcall.track.FixJson;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything kept about one person as one ZIP file: {@code data.json}, {@code journal.json} (who did or looked at what),
+ * {@code positions.jsonl} (a fix a line) and the pictures, recordings and documents as they were kept. Each piece is read
+ * and written before the next; a file that breaks off has no directory and does not open.
+ */
+@Component
+class OwnData {
+    private static final Action DOWNLOADED = new Action("portal.own_data_downloaded");
+    private static final int ALL = 1_000_000;
+    private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
+
+    private final Participants participants;
+    private final Obligations obligations;
+    private final Hearings hearings;
+    private final Messages messages;
+    private final Requests requests;
+    private final Movements movements;
+    private final Evidence evidence;
+    private final JournalReader journal;
+    private final Journal written;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OwnData(
+            Participants participants,
+            Obligations obligations,
+            Hearings hearings,
+            Messages messages,
+            Requests requests,
+            Movements movements,
+            Evidence evidence,
+            JournalReader journal,
+            Journal written,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.participants = participants;
+        this.obligations = obligations;
+        this.hearings = hearings;
+        this.messages = messages;
+        this.requests = requests;
+        this.movements = movements;
+        this.evidence = evidence;
+        this.journal = journal;
+        this.written = written;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Writes the file and leaves {@code out} open. */
+    void write(ParticipantId me, OutputStream out) throws IOException {
+        Participant person = participants.find(me).orElseThrow();
+        var actor = new Actor.Participant(me.value());
+        transaction.executeWithoutResult(status -> written.record(JournalEntry.of(actor, DOWNLOADED)
+                .about(Subject.participant(me.value()))
+                .because(Purpose.PARTICIPANT_REQUEST.name())));
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        entry(zip, "data.json", JSON.writeValueAsBytes(records(person)));
+        entry(
+                zip,
+                "journal.json",
+                JSON.writeValueAsBytes(journal.about(Subject.participant(me.value()), ALL).stream()
+                        .map(OwnData::looked)
+                        .toList()));
+        positions(zip, actor, person);
+        for (Evidence.Label label : evidence.of(me.value())) {
+            entry(
+                    zip,
+                    "evidence/" + fileName(label),
+                    evidence.read(actor, Purpose.PARTICIPANT_REQUEST.name(), label.id()));
+        }
+        zip.finish();
+    }
+
+    private Map<String, @Nullable Object> records(Participant person) {
+        ParticipantId me = person.id();
+        var records = new LinkedHashMap<String, @Nullable Object>();
+        records.put("written", clock.instant());
+        records.put("person", person);
+        records.put("enrolment", participants.openEnrolment(me).orElse(null));
+        records.put(
+                "conditions",
+                participants.conditions(me).stream().map(OwnData::condition).toList());
+        records.put("obligations", obligations.history(me, ALL));
+        records.put(
+                "attempts",
+                obligations.attempts(me, ALL).stream().map(OwnData::attempt).toList());
+        records.put("hearings", hearings.hearings(me, ALL));
+        records.put("notices", hearings.notices(me, ALL));
+        records.put("messages", messages.of(me, ALL));
+        records.put("requests", requests.of(me, ALL));
+        return records;
+    }
+
+    private static Map<String, @Nullable Object> condition(Condition condition) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("technology", condition.technology());
+        line.put("authority", condition.authority());
+        line.put("reason", condition.reason());
+        line.put(
+                "rule",
+                condition.recurrence() == null ? null : condition.recurrence().rule());
+        line.put("starts", condition.starts());
+        line.put("review", condition.review());
+        line.put("ends", condition.ends());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> attempt(Attempt attempt) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("receipt", attempt.receipt());
+        line.put("at", attempt.at());
+        line.put("way", attempt.way());
+        line.put("finding", attempt.finding().toString());
+        line.put("evidence", attempt.evidence());
+        return line;
+    }
+
+    /** Officers are staff here and not names, as on the page. */
+    private static Map<String, @Nullable Object> looked(JournalReader.Recorded recorded) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("number", recorded.number());
+        line.put("at", recorded.at());
+        line.put("who", recorded.entry().actor().code().replaceFirst(":.*", ""));
+        line.put("what", recorded.entry().action().code());
+        line.put("purpose", recorded.entry().purpose());
+        line.put("facts", recorded.entry().facts());
+        return line;
+    }
+
+    private void positions(ZipOutputStream zip, Actor actor, Participant person) throws IOException {
+        zip.putNextEntry(new ZipEntry("positions.jsonl"));
+        Instant now = clock.instant();
+        Instant from =
+                participants.openEnrolment(person.id()).map(Enrolment::opened).orElse(now);
+        while (from.isBefore(now)) {
+            Instant until = from.plus(Movements.LONGEST);
+            Movements.History part = movements.history(actor, Purpose.PARTICIPANT_REQUEST, person.id(), from, until);
+            lines(zip, part.fixes());
+            lines(zip, part.doubtful());
+            from = until;
+        }
+        zip.closeEntry();
+    }
+
+    private static void lines(ZipOutputStream zip, List<Placed> fixes) throws IOException {
+        for (Placed placed : fixes) {
+            zip.write((FixJson.write("", placed.fix()) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /** The kind, the day and the identifier, with the ending of its type. */
+    static String fileName(Evidence.Label label) {
+        String ending = switch (label.mediaType()) {
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            case "image/webp" -> ".webp";
+            case "application/pdf" -> ".pdf";
+            case "audio/wav" -> ".wav";
+            case "audio/flac" -> ".flac";
+            default -> "";
+        };
+        return label.kind().name().toLowerCase(Locale.ROOT) + "-"
+                + label.kept().toString().substring(0, 10) + "-" + label.id() + ending;
+    }
+}

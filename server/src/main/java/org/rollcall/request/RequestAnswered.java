@@ -1,0 +1,4 @@
+package org.rollcall.request;
+
+/** A person answered a request. */
+public record RequestAnswered(Request request) {}

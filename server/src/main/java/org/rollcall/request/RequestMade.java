@@ -1,0 +1,4 @@
+package org.rollcall.request;
+
+/** A participant asked for something. */
+public record RequestMade(Request request) {}
