@@ -19,7 +19,11 @@ public interface Evidence {
      */
     EvidenceId keep(Actor by, EvidenceKind kind, UUID owner, String mediaType, byte[] content);
 
-    /** Opens a piece for a purpose of {@code staff.Purpose} (or {@code OWN_DATA} for the participant); journalled. */
+    /**
+     * Opens a piece for a purpose of {@code staff.Purpose} (or {@code OWN_DATA} for the participant); journalled.
+     *
+     * @throws EvidenceRemoved if the time for which it is kept is over
+     */
     byte[] read(Actor by, String purpose, EvidenceId id);
 
     /** The labels of all that is kept about someone, the newest first. */

@@ -289,4 +289,20 @@ class EnrolmentPagesTest {
         assertThat(huge.status()).isEqualTo(413);
         assertThat(huge.text()).contains("too large");
     }
+
+    @Test
+    void aLegalHoldIsPlacedAndLiftedOnThePersonsPage() {
+        String holds = "/console/participants/" + enrolled("Held " + UUID.randomUUID()) + "/holds";
+        assertThat(officer.get(holds).text()).contains("None.");
+        assertThat(officer.post(holds, "reason", "Appeal <b>pending</b>").status())
+                .isEqualTo(200);
+        String standing = officer.get(holds).text();
+        assertThat(standing).contains("Appeal &lt;b>pending").doesNotContain("lifted");
+        String hold = found("/holds/([-0-9a-f]{36})/lift", standing);
+        assertThat(signedIn("Elsewhere").post(holds, "reason", "x").status()).isIn(403, 404);
+        officer.get(holds);
+        officer.post(holds + "/" + hold + "/lift");
+        assertThat(officer.get(holds).text()).contains("lifted");
+        assertThat(officer.post(holds, "reason", " ").status()).isEqualTo(400);
+    }
 }

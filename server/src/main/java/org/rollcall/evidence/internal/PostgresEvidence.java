@@ -11,10 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
 import org.rollcall.evidence.EvidenceKind;
+import org.rollcall.evidence.EvidenceRemoved;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
@@ -85,6 +87,9 @@ class PostgresEvidence implements Evidence {
     @Transactional
     public byte[] read(Actor by, String purpose, EvidenceId id) {
         Label label = label(id);
+        removed(id).ifPresent(when -> {
+            throw new EvidenceRemoved(id, when);
+        });
         journal.record(JournalEntry.of(by, READ)
                 .about(Subject.participant(label.owner()))
                 .about(new Subject(Subject.Kind.EVIDENCE, id.value()))
@@ -123,6 +128,13 @@ class PostgresEvidence implements Evidence {
                 row.getLong("bytes"),
                 row.getTimestamp("kept").toInstant(),
                 row.getString("sha256"));
+    }
+
+    private Optional<Instant> removed(EvidenceId id) {
+        return jdbc.sql("SELECT removed FROM evidence.removal WHERE piece = ?")
+                .param(id.value())
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     private static String sha256(byte[] content) {

@@ -72,6 +72,10 @@ class SealedFiles {
         }
     }
 
+    boolean has(UUID id) {
+        return Files.exists(file(id));
+    }
+
     void delete(UUID id) {
         deleteIfThere(file(id));
     }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.checkin.internal.telephone.CallBackOrders.End;
 import org.rollcall.checkin.internal.telephone.CallBackOrders.Order;
+import org.rollcall.checkin.internal.telephone.CallForYou.Answered;
 import org.rollcall.line.OutgoingCalls;
 import org.rollcall.line.OutgoingCalls.Placed;
 import org.rollcall.obligation.Duty;
@@ -88,11 +90,15 @@ class CallBacks implements DisposableBean {
         }
     }
 
-    private static Optional<String> called(Placed placed, boolean reached) {
+    private static Optional<String> called(Placed placed, @Nullable Answered by) {
         return switch (placed) {
-            case Placed.Answered answered when reached -> Optional.empty();
-            // A machine, or someone who did not press a key.
-            case Placed.Answered answered -> Optional.of("nobody_pressed_a_key");
+            case Placed.Answered answered ->
+                switch (by) {
+                    case PERSON -> Optional.empty();
+                    case MAILBOX -> Optional.of("voicemail");
+                    // A machine of few words, or someone who did not press a key.
+                    case null -> Optional.of("nobody_pressed_a_key");
+                };
             case Placed.Busy busy -> Optional.of("busy");
             case Placed.NoAnswer none -> Optional.of("no_answer");
             case Placed.Rejected rejected -> Optional.of("rejected_" + rejected.status());
@@ -108,9 +114,9 @@ class CallBacks implements DisposableBean {
         if (number == null) {
             return Optional.of("no_number");
         }
-        var reached = new AtomicBoolean();
-        Placed placed = line.call(number, (id, call) -> dialogue.callBack(id, call, person, () -> reached.set(true)));
-        return called(placed, reached.get());
+        var by = new AtomicReference<@Nullable Answered>();
+        Placed placed = line.call(number, (id, call) -> dialogue.callBack(id, call, person, by::set));
+        return called(placed, by.get());
     }
 
     private void tell(Order order, Optional<String> missed) {

@@ -24,6 +24,8 @@ final class Conversation {
             new Listening(Duration.ofSeconds(15), Duration.ofSeconds(8), Duration.ofMillis(1300));
     private static final Listening DICTATION =
             new Listening(Duration.ofSeconds(60), Duration.ofSeconds(8), Duration.ofSeconds(3));
+    private static final Listening HELLO =
+            new Listening(Duration.ofSeconds(6), Duration.ofMillis(1500), Duration.ofMillis(700));
     private static final BargeIn ZERO = BargeIn.on("0");
     private static final BargeIn HELP = BargeIn.on("0*#");
     private static final int MOST_REPEATS = 5;
@@ -154,6 +156,11 @@ final class Conversation {
         }
         call.forgetKeys();
         return key == '#';
+    }
+
+    /** Listens to who answers a call of ours, until they pause or press a key. Nothing of it is kept. */
+    Heard hello() throws InterruptedException {
+        return call.listen(HELLO, BargeIn.ANY);
     }
 
     /** Listens to something longer than digits. @throws PersonWanted if zero is pressed */

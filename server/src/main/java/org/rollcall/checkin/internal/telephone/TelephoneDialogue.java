@@ -2,6 +2,7 @@ package org.rollcall.checkin.internal.telephone;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.rollcall.checkin.SpokenText;
 import org.rollcall.evidence.EvidenceNotKept;
 import org.rollcall.line.CallRecordId;
@@ -45,8 +46,9 @@ class TelephoneDialogue implements LineDialogue {
     }
 
     /** Holds the conversation of a call that was made to someone. */
-    void callBack(CallRecordId id, Call call, Participant called, Runnable reached) throws InterruptedException {
-        lead(new Conversation(id, call, speech, desk, new DrawnDigits()), new CallForYou(called, reached));
+    void callBack(CallRecordId id, Call call, Participant called, Consumer<CallForYou.Answered> told)
+            throws InterruptedException {
+        lead(new Conversation(id, call, speech, desk, new DrawnDigits()), new CallForYou(called, told));
     }
 
     /** Leads from {@code first} to the end. */

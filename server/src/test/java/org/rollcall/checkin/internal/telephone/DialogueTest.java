@@ -412,4 +412,37 @@ class DialogueTest {
         assertThatThrownBy(() -> call(RIGHT_PIN, SAYS, HANGS_UP)).isInstanceOf(HungUp.class);
         assertThat(desk.enrolmentsEnded).containsExactly("silent", "unfinished");
     }
+
+    private List<CallForYou.Answered> calledBack(ScriptedCall call) throws InterruptedException {
+        var told = new ArrayList<CallForYou.Answered>();
+        var conversation = new Conversation(new CallRecordId(UUID.randomUUID()), call, speech, desk, new DrawnDigits());
+        TelephoneDialogue.lead(conversation, new CallForYou(desk.household.getFirst(), told::add));
+        assertThat(call.usedUp()).isTrue();
+        return told;
+    }
+
+    @Test
+    void whoSaysHelloAndPressesAKeyIsGreeted() throws InterruptedException {
+        desk.comparisons.add(compared(Result.MATCH));
+        var hello = new ScriptedCall.Act.Says(tone(1.9, 0.1));
+        var call = new ScriptedCall(List.of(hello, new ScriptedCall.Act.Keys("1"), RIGHT_PIN, SAYS, SAYS), during);
+        assertThat(calledBack(call)).containsExactly(CallForYou.Answered.PERSON);
+        assertThat(said(call)).startsWith("es/CALL_FOR_YOU", "es/GREETING");
+    }
+
+    @Test
+    void aMailboxIsToldNothing() throws InterruptedException {
+        var greeting = new ScriptedCall.Act.Says(tone(6, 0.1));
+        var call = new ScriptedCall(List.of(greeting), during);
+        assertThat(calledBack(call)).containsExactly(CallForYou.Answered.MAILBOX);
+        assertThat(call.played).isEmpty();
+        assertThat(desk.identified).isEmpty();
+    }
+
+    @Test
+    void whoNeverPressesAKeyHearsNothingOfTheProgramme() throws InterruptedException {
+        var call = new ScriptedCall(List.of(SILENCE, SILENCE, SILENCE, SILENCE), during);
+        assertThat(calledBack(call)).isEmpty();
+        assertThat(said(call)).containsOnly("es/CALL_FOR_YOU");
+    }
 }
