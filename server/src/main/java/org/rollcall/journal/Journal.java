@@ -1,5 +1,7 @@
 package org.rollcall.journal;
 
+import org.springframework.jdbc.core.JdbcOperations;
+
 /** The journal's door for writers. */
 public interface Journal {
     /**
@@ -8,6 +10,9 @@ public interface Journal {
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     void record(JournalEntry entry);
+
+    /** The same journal, written through another database role's connection, in that connection's transaction. */
+    Journal through(JdbcOperations connection);
 
     /** A keyed hash (HMAC-SHA-256, hexadecimal) under which personal text may stand in an entry. */
     String keyedHash(String personalText);

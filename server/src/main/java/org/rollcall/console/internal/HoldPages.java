@@ -2,7 +2,7 @@ package org.rollcall.console.internal;
 
 import java.util.UUID;
 import org.rollcall.Page;
-import org.rollcall.evidence.LegalHolds;
+import org.rollcall.evidence.Holds;
 import org.rollcall.journal.Actor;
 import org.rollcall.staff.Purpose;
 import org.springframework.stereotype.Controller;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/participants/{id}/holds")
 final class HoldPages {
     private final PersonDesk desk;
-    private final LegalHolds holds;
+    private final Holds holds;
 
-    HoldPages(PersonDesk desk, LegalHolds holds) {
+    HoldPages(PersonDesk desk, Holds holds) {
         this.desk = desk;
         this.holds = holds;
     }

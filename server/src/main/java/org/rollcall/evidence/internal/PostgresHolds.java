@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.rollcall.evidence.LegalHolds;
+import org.rollcall.evidence.Holds;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds as rows; one that was lifted has a second row. */
+/** Holds in PostgreSQL: placed and lifted by rows of their own. */
 @Component
-class PostgresHolds implements LegalHolds {
+class PostgresHolds implements Holds {
     private static final Action PLACED = new Action("evidence.hold_placed");
     private static final Action LIFTED = new Action("evidence.hold_lifted");
     private static final int LONGEST_REASON = 500;
@@ -34,16 +34,18 @@ class PostgresHolds implements LegalHolds {
 
     @Override
     @Transactional
-    public void place(Actor.Officer by, UUID owner, String reason) {
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new IllegalArgumentException("Give the reason of the hold in at most 500 characters.");
+    public UUID place(Actor.Officer by, UUID owner, String reason) {
+        String said = reason.strip();
+        if (said.isEmpty() || said.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("Say why the hold is placed, in at most 500 characters.");
         }
+        UUID hold = UUID.randomUUID();
         jdbc.sql("INSERT INTO evidence.hold (id, owner, placed, by_officer, reason) VALUES (?, ?, ?, ?, ?)")
-                .params(UUID.randomUUID(), owner, Timestamp.from(clock.instant()), by.id(), why)
+                .params(hold, owner, Timestamp.from(clock.instant()), by.id(), said)
                 .update();
         journal.record(
-                JournalEntry.of(by, PLACED).about(Subject.participant(owner)).with("reason", journal.keyedHash(why)));
+                JournalEntry.of(by, PLACED).about(Subject.participant(owner)).with("hold", hold));
+        return hold;
     }
 
     @Override
@@ -59,11 +61,19 @@ class PostgresHolds implements LegalHolds {
         if (lifted == 0) {
             throw new NoSuchElementException("This person has no such hold, or it was lifted already.");
         }
-        journal.record(JournalEntry.of(by, LIFTED).about(Subject.participant(owner)));
+        journal.record(
+                JournalEntry.of(by, LIFTED).about(Subject.participant(owner)).with("hold", hold));
     }
 
     @Override
-    @Transactional(readOnly = true)
+    public boolean standsOn(UUID owner) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM evidence.v_on_hold WHERE owner = ?)")
+                .param(owner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Hold> of(UUID owner) {
         return jdbc.sql("""
                 SELECT h.id, h.placed, h.by_officer, h.reason, l.lifted

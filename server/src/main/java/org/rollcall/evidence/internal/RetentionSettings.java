@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.evidence.EvidenceKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,15 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long evidence is kept.
  *
- * @param username the database's role that alone may let evidence leave; without it nothing leaves
- * @param password its password
  * @param keep by kind, such as {@code rollcall.retention.keep.call-answer=180d}
  * @param running how long what was being recorded when a process died waits to be fetched
  */
 @ConfigurationProperties("rollcall.retention")
 record RetentionSettings(
-        @Nullable String username,
-        @Nullable String password,
         @DefaultValue Map<EvidenceKind, Duration> keep,
         @DefaultValue("7d") Duration running) {
     private static final Duration HALF_A_YEAR = Duration.ofDays(180);
@@ -59,10 +54,5 @@ record RetentionSettings(
     /** The class's name in the proof. */
     String named(EvidenceKind kind) {
         return kind + "/" + keep(kind);
-    }
-
-    @Override
-    public String toString() {
-        return "RetentionSettings[" + keep + "]";
     }
 }

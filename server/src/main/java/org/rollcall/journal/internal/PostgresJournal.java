@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +27,11 @@ class PostgresJournal implements Journal {
             INSERT INTO journal.waiting (entry) SELECT number FROM written
             """;
 
-    private final JdbcTemplate jdbc;
+    private final JdbcOperations jdbc;
     private final Clock clock;
     private final JournalKeys keys;
 
-    PostgresJournal(JdbcTemplate jdbc, Clock clock, JournalKeys keys) {
+    PostgresJournal(JdbcOperations jdbc, Clock clock, JournalKeys keys) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.keys = keys;
@@ -53,6 +53,11 @@ class PostgresJournal implements Journal {
                 CanonicalEntry.of(entry, at),
                 kinds,
                 ids);
+    }
+
+    @Override
+    public Journal through(JdbcOperations connection) {
+        return new PostgresJournal(connection, clock, keys);
     }
 
     @Override

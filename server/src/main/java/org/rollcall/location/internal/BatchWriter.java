@@ -3,6 +3,7 @@ package org.rollcall.location.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -166,7 +167,8 @@ final class BatchWriter {
     }
 
     private void record(Batch stored, long number) {
-        Instant now = clock.instant();
+        // To the millisecond, as a sealed segment keeps it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] root = stored.root();
         List<Batch.Part> parts = stored.parts(now);
         jdbc.query(

@@ -1,5 +1,6 @@
 package org.rollcall.location.internal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,9 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluationStore {
     private final JdbcTemplate jdbc;
+    private final Segments segments;
+    private final TrackerSettings settings;
+    private final Clock clock;
 
-    EvaluationStore(JdbcTemplate jdbc) {
+    EvaluationStore(JdbcTemplate jdbc, Segments segments, TrackerSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.segments = segments;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -77,7 +84,13 @@ class EvaluationStore {
                 stretches.stream().map(Evaluation.Stretch::device).toArray(Integer[]::new),
                 stretches.stream().map(stretch -> stretch.from().toString()).toArray(String[]::new),
                 stretches.stream().map(stretch -> stretch.until().toString()).toArray(String[]::new));
+        segments.of(stretches.stream().filter(this::mayBeSealed).toList())
+                .forEach((device, kept) -> fixes.merge(device, kept, Segments::merged));
         return fixes;
+    }
+
+    private boolean mayBeSealed(Evaluation.Stretch stretch) {
+        return stretch.from().isBefore(clock.instant().minus(settings.sealAfter()));
     }
 
     /** The fixes of these batches and devices whose own time cannot be. */

@@ -36,13 +36,16 @@ class PostgresMovements implements Movements {
     private final JdbcTemplate jdbc;
     private final Equipment equipment;
     private final Devices devices;
+    private final Segments segments;
     private final Journal journal;
     private final Clock clock;
 
-    PostgresMovements(JdbcTemplate jdbc, Equipment equipment, Devices devices, Journal journal, Clock clock) {
+    PostgresMovements(
+            JdbcTemplate jdbc, Equipment equipment, Devices devices, Segments segments, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.equipment = equipment;
         this.devices = devices;
+        this.segments = segments;
         this.journal = journal;
         this.clock = clock;
     }
@@ -145,36 +148,56 @@ class PostgresMovements implements Movements {
     }
 
     private List<Placed> latest(Holding holding, Instant from, Instant until) {
-        return query(
-                holding,
-                "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? AND f.valid ORDER BY f.fixed DESC LIMIT 1",
-                from,
-                until);
-    }
-
-    private List<Placed> read(Holding holding, Instant from, Instant until) {
-        return query(
-                holding, "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? ORDER BY f.fixed, f.hash", from, until);
-    }
-
-    private List<Placed> query(Holding holding, String where, Instant from, Instant until) {
-        return query("location.fix", holding, where, from, until);
-    }
-
-    private List<Placed> doubtful(Holding holding, Instant from, Instant until) {
-        return query(
-                "location.doubtful_fix",
-                holding,
-                "WHERE f.device = ? AND b.stored >= ? AND b.stored < ? ORDER BY b.stored, f.fixed, f.hash",
-                from,
-                until);
-    }
-
-    private List<Placed> query(String table, Holding holding, String where, Instant from, Instant until) {
         Integer device = devices.key(holding.tracker().value());
         if (device == null) {
             return List.of();
         }
+        List<FixReader.Stored> found = new ArrayList<>(query(
+                "location.fix",
+                device,
+                "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? AND f.valid ORDER BY f.fixed DESC LIMIT 1",
+                from,
+                until));
+        segments.latestValid(device, from, until).ifPresent(found::add);
+        return placed(holding, found);
+    }
+
+    private List<Placed> read(Holding holding, Instant from, Instant until) {
+        Integer device = devices.key(holding.tracker().value());
+        if (device == null) {
+            return List.of();
+        }
+        List<FixReader.Stored> rows = query(
+                "location.fix",
+                device,
+                "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? ORDER BY f.fixed, f.hash",
+                from,
+                until);
+        return placed(holding, segments.with(rows, device, from, until));
+    }
+
+    private List<Placed> doubtful(Holding holding, Instant from, Instant until) {
+        Integer device = devices.key(holding.tracker().value());
+        if (device == null) {
+            return List.of();
+        }
+        return placed(
+                holding,
+                query(
+                        "location.doubtful_fix",
+                        device,
+                        "WHERE f.device = ? AND b.stored >= ? AND b.stored < ? ORDER BY b.stored, f.fixed, f.hash",
+                        from,
+                        until));
+    }
+
+    private static List<Placed> placed(Holding holding, List<FixReader.Stored> found) {
+        return found.stream()
+                .map(stored -> new Placed(holding.tracker(), stored.fix(), stored.received()))
+                .toList();
+    }
+
+    private List<FixReader.Stored> query(String table, int device, String where, Instant from, Instant until) {
         return jdbc.query(
                 connection -> {
                     var select = connection.prepareStatement("SELECT " + FixReader.COLUMNS + " FROM " + table
@@ -185,10 +208,7 @@ class PostgresMovements implements Movements {
                     select.setObject(3, FixReader.bound(until));
                     return select;
                 },
-                (row, i) -> {
-                    FixReader.Stored stored = FixReader.read(row);
-                    return new Placed(holding.tracker(), stored.fix(), stored.received());
-                });
+                (row, i) -> FixReader.read(row));
     }
 
     static void mayRead(Actor by, ParticipantId participant) {

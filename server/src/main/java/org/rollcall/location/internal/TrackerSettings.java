@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.track.wire.DatagramProtocol;
 import org.rollcall.track.wire.TrackerProtocol;
 import org.rollcall.track.wire.TrackerProtocols;
@@ -31,6 +32,9 @@ import org.springframework.validation.annotation.Validated;
  * @param oldest so has a fix this old
  * @param unknown how many devices outside the stock are listed
  * @param unknownFixes how many fixes of each of them are kept
+ * @param sealing whether closed days are sealed
+ * @param sealAfter so long after a day (UTC) has ended it is sealed
+ * @param keep for how long what is sealed is kept
  * @param outage after so long without storing, the gateway counts as out of order
  */
 @Validated
@@ -48,7 +52,22 @@ record TrackerSettings(
         @DefaultValue("400d") Duration oldest,
         @Min(0) @DefaultValue("2000") int unknown,
         @Min(0) @DefaultValue("500") int unknownFixes,
+        @DefaultValue("true") boolean sealing,
+        @DefaultValue("2d") Duration sealAfter,
+        @DefaultValue Keep keep,
         @DefaultValue("30s") Duration outage) {
+    /**
+     * Retention by class, counted from the day of the fix; what is not set stays.
+     *
+     * @param held days on which somebody held the tracker
+     * @param unheld days on which nobody did
+     * @param unknown fixes of devices that are not in the stock
+     */
+    record Keep(
+            @Nullable Duration held,
+            @Nullable Duration unheld,
+            @Nullable Duration unknown) {}
+
     /** The protocol of {@link #port}. */
     static final String DEFAULT = "teltonika";
 

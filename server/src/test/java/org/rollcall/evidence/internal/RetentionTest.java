@@ -18,7 +18,7 @@ import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
 import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.evidence.EvidenceRemoved;
-import org.rollcall.evidence.LegalHolds;
+import org.rollcall.evidence.Holds;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
@@ -40,7 +40,7 @@ class RetentionTest {
     Evidence evidence;
 
     @Autowired
-    LegalHolds holds;
+    Holds holds;
 
     @Autowired
     JournalReader journal;
