@@ -24,7 +24,11 @@ import org.springframework.test.context.ContextConfiguration;
             "rollcall.trackers.listen.h02-udp=0",
             "rollcall.trackers.listen.jt808=0",
             "rollcall.trackers.listen.jt808-udp=0",
+            "rollcall.trackers.listen.queclink=0",
+            "rollcall.trackers.listen.queclink-udp=0",
             "rollcall.trackers.listen.watch=0",
+            "rollcall.trackers.traccar.token=token-of-the-test",
+            "rollcall.trackers.traccar.key=key-of-the-test",
             "rollcall.trackers.waiting=2000",
             "rollcall.journal.seal-every=100"
         })

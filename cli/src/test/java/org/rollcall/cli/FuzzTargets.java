@@ -14,6 +14,7 @@ import org.rollcall.telephony.sdp.SdpException;
 import org.rollcall.track.codec.TrackCodec;
 import org.rollcall.track.wire.OsmAndJson;
 import org.rollcall.track.wire.TeltonikaDatagrams;
+import org.rollcall.track.wire.Traccar;
 import org.rollcall.track.wire.TrackerProtocol;
 import org.rollcall.track.wire.TrackerProtocols;
 import org.rollcall.track.zone.ZoneState;
@@ -36,8 +37,10 @@ final class FuzzTargets {
             "h02",
             "jt808",
             "watch",
+            "queclink",
             "datagram",
             "osmand",
+            "traccar",
             "track",
             "zone",
             "sdp",
@@ -66,6 +69,7 @@ final class FuzzTargets {
         return switch (name) {
             case "datagram" -> in -> new TeltonikaDatagrams().receive(ByteBuffer.wrap(in));
             case "osmand" -> in -> OsmAndJson.read(new String(in, StandardCharsets.UTF_8), Instant.EPOCH);
+            case "traccar" -> in -> Traccar.read(new String(in, StandardCharsets.UTF_8));
             case "track" -> TrackCodec::decode;
             case "zone" -> ZoneState::fromBytes;
             case "sdp" -> Sdp::read;

@@ -109,9 +109,13 @@ class FuzzTest {
         seeds.add(TrackCodec.encode(fixes));
         for (String text : List.of(
                 "*HQ,4210051415,V1,164549,A,0956.3869,N,08406.7068,W,000.00,000,221215,FFFFFBFF,712,01,0,0,6#",
+                "+RESP:GTFRI,1A0102,135790246811220,,0,0,1,1,4.3,92,70.0,121.354335,31.222073,20090214013254,,,,,,87,"
+                        + "20090214093254,11F0$",
                 "[3G*8800000015*0002*LK][3G*8800000015*0009*AL,220414,]",
                 "{\"device_id\":\"1\",\"location\":{\"timestamp\":\"2026-11-22T10:00:00Z\","
                         + "\"coords\":{\"latitude\":1.5,\"longitude\":2.5}}}",
+                "{\"position\":{\"fixTime\":\"2026-11-22T10:00:00Z\",\"latitude\":1.5,\"longitude\":2,\"attributes\":"
+                        + "{\"alarm\":\"sos,removing\",\"sat\":7}},\"device\":{\"uniqueId\":\"1\"}}",
                 "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
                         + "m=audio 4000 RTP/AVP 0 8 101\r\na=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n")) {
             seeds.add(text.getBytes(StandardCharsets.US_ASCII));

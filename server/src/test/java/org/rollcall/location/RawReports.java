@@ -28,6 +28,7 @@ final class RawReports {
             case "gt06" -> joined(gt06Login(device), gt06Alarm(at));
             case "h02" -> h02(device, at);
             case "jt808" -> jt808(device, at);
+            case "queclink" -> queclink(device, at);
             case "watch" -> watch(device, at);
             default -> throw new IllegalArgumentException(protocol);
         };
@@ -90,6 +91,12 @@ final class RawReports {
         String content = "AL,%s,%s,A,29.760400,N,95.369800,W,3.60,90,12.0,9,100,87,0,0,00010000,0"
                 .formatted(stamp("ddMMyy", at), stamp("HHmmss", at));
         return "[3G*%s*%04X*%s]".formatted(device, content.length(), content).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] queclink(String device, Instant at) {
+        return "+RESP:GTFRI,1A0102,%s,,0,0,1,1,4.3,92,70.0,-95.369800,29.760400,%s,0310,0410,18d8,6141,00,87,%s,11F0$"
+                .formatted(device, stamp("yyyyMMddHHmmss", at), stamp("yyyyMMddHHmmss", at))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The device is the telephone number of the standard, twelve digits. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decoding {
     private static final String OSMAND = "osmand";
+    private static final String TRACCAR = "traccar";
     private static final DatagramProtocol DATAGRAMS = new TeltonikaDatagrams();
 
     private final String name;
@@ -53,7 +54,8 @@ public final class Decoding {
     /** The names of all protocols, in order. */
     public static List<String> protocols() {
         return Stream.concat(
-                        TrackerProtocols.all().stream().map(TrackerProtocol::name), Stream.of(DATAGRAMS.name(), OSMAND))
+                        TrackerProtocols.all().stream().map(TrackerProtocol::name),
+                        Stream.of(DATAGRAMS.name(), OSMAND, TRACCAR))
                 .sorted()
                 .collect(Collectors.toList());
     }
@@ -76,7 +78,7 @@ public final class Decoding {
 
     /** Whether frames of this protocol are text. */
     public boolean text() {
-        return protocol == null ? name.equals(OSMAND) : protocol.text();
+        return protocol == null ? name.equals(OSMAND) || name.equals(TRACCAR) : protocol.text();
     }
 
     /** Reads one frame written in hexadecimal digits; blanks and colons between them are allowed. */
@@ -107,6 +109,9 @@ public final class Decoding {
     private Said bytes(byte[] bytes) {
         if (name.equals(OSMAND)) {
             return said(List.of(OsmAnd.readText(new String(bytes, StandardCharsets.UTF_8), clock.instant())), null);
+        }
+        if (name.equals(TRACCAR)) {
+            return said(List.of(Traccar.read(new String(bytes, StandardCharsets.UTF_8))), null);
         }
         if (protocol == null || protocol instanceof Teltonika && TeltonikaDatagrams.resembles(bytes)) {
             return said(DATAGRAMS.receive(ByteBuffer.wrap(bytes)), null);

@@ -26,7 +26,10 @@ class AllProtocolsPropertyTest {
                                     + "000000643101094E7E"),
             "*HQ,865205030330012,V1,145452,A,2240.55181,N,11358.32389,W,10.00,271,100815,FFFFFBFD#"
                     .getBytes(StandardCharsets.US_ASCII),
-            "[3G*8800000015*000C*LK,50,100,87]".getBytes(StandardCharsets.US_ASCII));
+            "[3G*8800000015*000C*LK,50,100,87]".getBytes(StandardCharsets.US_ASCII),
+            ("+RESP:GTFRI,1A0102,135790246811220,,0,0,1,1,4.3,92,70.0,121.354335,31.222073,20090214013254,0460,0000,"
+                            + "18d8,6141,00,87,20090214093254,11F0$")
+                    .getBytes(StandardCharsets.US_ASCII));
 
     @Provide
     Arbitrary<TrackerProtocol> protocols() {
@@ -36,7 +39,7 @@ class AllProtocolsPropertyTest {
     @Property(tries = 1000, seed = "2026")
     void changedFramesNeverThrowAndStayBounded(
             @ForAll("protocols") TrackerProtocol protocol,
-            @ForAll @IntRange(min = 0, max = 4) int which,
+            @ForAll @IntRange(min = 0, max = 5) int which,
             @ForAll @IntRange(min = 0, max = 9999) int where,
             @ForAll byte change,
             @ForAll @IntRange(min = 0, max = 400) int length) {
@@ -64,7 +67,7 @@ class AllProtocolsPropertyTest {
 
     @Property(tries = 30, seed = "2026")
     void anEndlessFrameIsCutOff(
-            @ForAll("protocols") TrackerProtocol protocol, @ForAll @IntRange(min = 0, max = 4) int which) {
+            @ForAll("protocols") TrackerProtocol protocol, @ForAll @IntRange(min = 0, max = 5) int which) {
         byte[] flood = new byte[300_000];
         Arrays.fill(flood, (byte) 'x');
         flood[0] = FRAMES.get(which)[0];
