@@ -1,5 +1,7 @@
 package org.rollcall.console.internal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.rollcall.Page;
 import org.rollcall.journal.Actor;
 import org.rollcall.location.Movements;
 import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.TrackExports;
+import org.rollcall.location.TrackFormat;
 import org.rollcall.location.ZoneId;
 import org.rollcall.location.Zones;
 import org.rollcall.staff.Purpose;
@@ -32,13 +36,21 @@ final class MapPages {
 
     private final PersonDesk desk;
     private final Movements movements;
+    private final TrackExports exports;
     private final Zones zones;
     private final PositionStreams streams;
     private final Clock clock;
 
-    MapPages(PersonDesk desk, Movements movements, Zones zones, PositionStreams streams, Clock clock) {
+    MapPages(
+            PersonDesk desk,
+            Movements movements,
+            TrackExports exports,
+            Zones zones,
+            PositionStreams streams,
+            Clock clock) {
         this.desk = desk;
         this.movements = movements;
+        this.exports = exports;
         this.zones = zones;
         this.streams = streams;
         this.clock = clock;
@@ -79,6 +91,7 @@ final class MapPages {
                 .with("crossings", crossings(opened, drawn))
                 .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
                 .with("history", history)
+                .with("summary", history == null ? null : MovementSummary.of(history, drawn, zone))
                 .with("form", form)
                 .with("refused", problem)
                 .with("data", MapData.page(zone.getId(), drawn, latest, history));
@@ -108,6 +121,31 @@ final class MapPages {
         OpenedPerson opened = desk.reach(id, purpose);
         return streams.open(movements.follow(
                 opened.by().id().actor(), purpose, opened.person().id()));
+    }
+
+    /** The history of a period as a file; a reading of its own, for the purpose asked for. */
+    @GetMapping("/map/export")
+    void export(
+            @PathVariable UUID id,
+            @RequestParam Purpose purpose,
+            @RequestParam String from,
+            @RequestParam String until,
+            @RequestParam String format,
+            HttpServletResponse response)
+            throws IOException {
+        OpenedPerson opened = desk.reach(id, purpose);
+        var period = new Period(from, until);
+        java.time.ZoneId zone = opened.person().zone();
+        var exported = exports.export(
+                opened.by().id().actor(),
+                purpose,
+                opened.person().id(),
+                period.begin(zone),
+                period.end(zone),
+                TrackFormat.named(format));
+        response.setContentType(exported.format().mediaType());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + exported.fileName() + "\"");
+        exports.write(exported, response.getOutputStream());
     }
 
     @PostMapping("/map/zones")

@@ -1,0 +1,166 @@
+package org.rollcall.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rollcall.ServerTest;
+import org.rollcall.equipment.Equipment;
+import org.rollcall.journal.JournalReader;
+import org.rollcall.journal.Subject;
+import org.rollcall.participant.Language;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
+import org.rollcall.staff.Purpose;
+import org.rollcall.track.Fix;
+import org.rollcall.track.TrackerState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Movement histories leave as files that others can read, and the journal says so. */
+@ServerTest
+class HistoryExportTest {
+    @Autowired
+    TrackExports exports;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Equipment equipment;
+
+    @Autowired
+    TrackerAddress address;
+
+    @Autowired
+    JournalReader journal;
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant from = now.minus(Duration.ofHours(3));
+    private Wearer wearer;
+
+    @BeforeEach
+    void walked() throws IOException {
+        wearer = new Wearer(participants, equipment, now.minus(Duration.ofHours(20)));
+        Fix dark = Fix.at(from.plusSeconds(600), 0, 0)
+                .valid(false)
+                .state(TrackerState.CHARGING)
+                .extra("io240", 1)
+                .build();
+        wearer.send(address.tcp().orElseThrow(), Wearer.atHome(from, 3), List.of(dark));
+    }
+
+    private byte[] export(TrackFormat format) throws IOException {
+        var exported = exports.export(Wearer.OFFICER, Purpose.COURT_REPORT, wearer.participant, from, now, format);
+        assertThat(exported.fileName()).endsWith("." + format.ending());
+        var out = new ByteArrayOutputStream();
+        exports.write(exported, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void jsonHasEveryFixWithEveryField() throws IOException {
+        JsonNode root = JsonMapper.shared().readTree(export(TrackFormat.JSON));
+        assertThat(root.get("fixes")).hasSize(4);
+        JsonNode first = root.get("fixes").get(0);
+        assertThat(first.get("time").asString()).isEqualTo(from.toString());
+        assertThat(first.get("latitude").asDouble()).isEqualTo(29.76);
+        assertThat(first.get("speed").asDouble()).isEqualTo(20);
+        assertThat(root.get("fixes").get(3).get("valid").asBoolean()).isFalse();
+        assertThat(root.get("doubtful")).isEmpty();
+    }
+
+    @Test
+    void geoJsonHasNoPlaceForAFixWithoutAPosition() throws IOException {
+        JsonNode features =
+                JsonMapper.shared().readTree(export(TrackFormat.GEOJSON)).get("features");
+        assertThat(features).hasSize(4);
+        assertThat(features.get(0).get("geometry").get("coordinates").get(0).asDouble())
+                .isEqualTo(-95.37);
+        assertThat(features.get(3).get("geometry").isNull()).isTrue();
+    }
+
+    @Test
+    void gpxAndKmlHoldTheTrackOfTheTracker() throws Exception {
+        Document gpx = xml(export(TrackFormat.GPX));
+        assertThat(gpx.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.topografix.com/GPX/1/1");
+        assertThat(gpx.getElementsByTagName("trkpt").getLength()).isEqualTo(3);
+        Element point = (Element) gpx.getElementsByTagName("trkpt").item(0);
+        assertThat(point.getAttribute("lat")).isEqualTo("29.76");
+        assertThat(point.getElementsByTagName("time").item(0).getTextContent()).isEqualTo(from.toString());
+        Document kml = xml(export(TrackFormat.KML));
+        assertThat(kml.getElementsByTagName("when").getLength()).isEqualTo(3);
+        assertThat(kml.getElementsByTagName("gx:coord").item(0).getTextContent())
+                .startsWith("-95.37 29.76 ");
+    }
+
+    private static Document xml(byte[] bytes) throws Exception {
+        var factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void csvHasALineAFix() throws IOException {
+        List<String> lines = new String(export(TrackFormat.CSV), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.getFirst()).startsWith("tracker,time,received,clock,valid,latitude,longitude");
+        assertThat(lines.get(1)).contains("," + from + ",", ",good,yes,29.76,-95.37,20,");
+        assertThat(lines.getLast()).contains(",no,0,0,").contains("\"{\"\"");
+    }
+
+    @Test
+    void whatLeftIsInTheJournalWithItsPurpose() throws IOException {
+        export(TrackFormat.GPX);
+        assertThat(journal.about(Subject.participant(wearer.participant.value()), 1))
+                .allSatisfy(recorded -> {
+                    assertThat(recorded.entry().action().code()).isEqualTo("location.history_exported");
+                    assertThat(recorded.entry().purpose()).isEqualTo("COURT_REPORT");
+                    assertThat(recorded.entry().facts())
+                            .containsEntry("format", "GPX")
+                            .containsEntry("fixes", "4");
+                });
+    }
+
+    @Test
+    void whoIsProtectedIsNotExported() {
+        var entered = new Participants.NewParticipant(
+                "Ana",
+                "Hidden " + UUID.randomUUID(),
+                null,
+                Language.SPANISH,
+                ZoneId.of("America/Chicago"),
+                null,
+                true,
+                true,
+                "HOU",
+                "es-1");
+        ParticipantId hidden = participants.enrol(Wearer.OFFICER, entered).participant();
+        assertThatThrownBy(
+                        () -> exports.export(Wearer.OFFICER, Purpose.SUPERVISION, hidden, from, now, TrackFormat.CSV))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("protection flag");
+    }
+
+    @Test
+    void aFormatThatIsNoneIsToldWithThoseThatAre() {
+        assertThatThrownBy(() -> TrackFormat.named("shp")).hasMessageContaining("json, geojson, gpx, kml or csv");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rollcall.track.stay;
+
+import org.jspecify.annotations.NullMarked;
