@@ -107,6 +107,23 @@ public final class FaceEngine implements AutoCloseable {
      * @throws IllegalArgumentException when there are more than forty
      */
     public LivenessJudgement judge(LivenessChallenge challenge, List<byte[]> frames) {
+        return judge(challenge, frames, Optional.empty());
+    }
+
+    /**
+     * Judges the frames of a liveness challenge, and whether their face is that of the photograph taken with them. A
+     * photograph that cannot be compared adds nothing.
+     *
+     * @param frames three to forty pictures, all of one size; the first looks into the camera
+     * @throws IllegalArgumentException when there are more than forty
+     */
+    public LivenessJudgement judge(LivenessChallenge challenge, byte[] photograph, List<byte[]> frames) {
+        Optional<Faceprint> face =
+                read(photograph) instanceof FaceReading.Face found ? Optional.of(found.faceprint()) : Optional.empty();
+        return judge(challenge, frames, face);
+    }
+
+    private LivenessJudgement judge(LivenessChallenge challenge, List<byte[]> frames, Optional<Faceprint> photograph) {
         if (frames.size() > MOST_FRAMES) {
             throw new IllegalArgumentException("Send at most " + MOST_FRAMES + " frames, not " + frames.size() + ".");
         }
@@ -122,7 +139,7 @@ public final class FaceEngine implements AutoCloseable {
                 continue;
             }
         }
-        return LivenessJudge.judge(challenge, frames.size(), faces);
+        return LivenessJudge.judge(challenge, frames.size(), faces, photograph);
     }
 
     /**

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges the frames of a challenge by the movement of the head, the sameness of the face and the passive score. */
 final class LivenessJudge {
@@ -47,7 +49,8 @@ final class LivenessJudge {
         }
     }
 
-    static LivenessJudgement judge(LivenessChallenge challenge, int total, List<Frame> frames) {
+    static LivenessJudgement judge(
+            LivenessChallenge challenge, int total, List<Frame> frames, Optional<Faceprint> photograph) {
         if (frames.size() < FEWEST) {
             return new LivenessJudgement(
                     List.of(LivenessDoubt.TOO_FEW_FRAMES),
@@ -72,7 +75,7 @@ final class LivenessJudge {
         if (still(frames)) {
             doubts.add(LivenessDoubt.STILL);
         }
-        double lowest = lowestCosine(frames);
+        double lowest = lowestCosine(frames, photograph);
         if (lowest < SAME_PERSON) {
             doubts.add(LivenessDoubt.IDENTITY_CHANGES);
         }
@@ -142,12 +145,12 @@ final class LivenessJudge {
         return most < STILL * first.eyeDistance();
     }
 
-    private static double lowestCosine(List<Frame> frames) {
+    private static double lowestCosine(List<Frame> frames, Optional<Faceprint> photograph) {
         Frame frontal = frames.stream()
                 .min(Comparator.comparingDouble(f -> Math.abs(f.turn())))
                 .orElseThrow();
-        return frames.stream()
-                .mapToDouble(f -> frontal.face().faceprint().cosine(f.face().faceprint()))
+        return Stream.concat(frames.stream().map(f -> f.face().faceprint()), photograph.stream())
+                .mapToDouble(frontal.face().faceprint()::cosine)
                 .min()
                 .orElseThrow();
     }

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param doubts empty if the frames convince
  * @param seen the actions seen, in their order
  * @param framesWithFace how many frames show a face
- * @param lowestCosine least likeness of any frame to the most frontal one, −1 to 1; NaN without frames
+ * @param lowestCosine least likeness of any frame, or of the photograph with them, to the most frontal one, −1 to 1; NaN without frames
  * @param medianPassive median passive liveness, 0 to 1; NaN without frames
  * @param bestFrame index of the frame to compare: good enough and most frontal; empty if none is good enough
  */

@@ -88,6 +88,16 @@ class LivenessTest {
     }
 
     @Test
+    void aPhotographOfSomeoneElseThanTheFramesIsInDoubt() {
+        List<byte[]> frames = List.of(head(0), head(25), head(35), head(0));
+        var challenge = new LivenessChallenge(List.of(TURN_LEFT));
+
+        assertThat(engine.judge(challenge, head(0), frames).doubts()).isEmpty();
+        assertThat(engine.judge(challenge, samples.jpeg(Portrait.B), frames).doubts())
+                .containsExactly(LivenessDoubt.IDENTITY_CHANGES);
+    }
+
+    @Test
     void framesWithoutAFaceAreCounted() {
         byte[] nobody = SamplePhotographs.jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR));
 

@@ -1,10 +1,13 @@
 package org.rollcall.checkin;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rollcall.face.LivenessAction;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.participant.ParticipantId;
 
-/** The app's check-in: one photograph, compared on the server. */
+/** The app's check-in: a photograph, compared on the server, and beside it what the head did when it was asked. */
 public interface AppCheckIns {
     /** After how many inconclusive tries for one obligation a person is asked to look, without waiting for the window's end. */
     int TRIES_BEFORE_A_PERSON = 3;
@@ -35,11 +38,42 @@ public interface AppCheckIns {
         record OurFault(Attempt attempt) implements Told {}
     }
 
+    /** What to do before the camera, in this order, for one attempt. @param expires by when it has to be sent */
+    record Challenge(ChallengeId id, List<LivenessAction> actions, Instant expires) {
+        /** Keeps a copy. */
+        public Challenge {
+            actions = List.copyOf(actions);
+        }
+    }
+
     /**
-     * Takes one photograph (JPEG, PNG or WebP, at most 10 MB) and records the attempt with what came of it. A picture
-     * that cannot be used is not kept: it may show others.
+     * What a telephone sends.
+     *
+     * @param photograph JPEG, PNG or WebP, at most 10 MB
+     * @param challenge what was asked; null for a photograph alone, from a browser that could not ask
+     * @param frames JPEGs of one size in the order they were taken, the first looking into the camera; at most forty
+     * @param cannotMove the person says that they cannot do what was asked
      */
-    Told checkIn(ParticipantId participant, byte[] photograph);
+    record Sent(byte[] photograph, @Nullable ChallengeId challenge, List<byte[]> frames, boolean cannotMove) {
+        /** Keeps a copy of the list. */
+        public Sent {
+            frames = List.copyOf(frames);
+        }
+
+        /** A photograph without anything beside it. */
+        public static Sent alone(byte[] photograph) {
+            return new Sent(photograph, null, List.of(), false);
+        }
+    }
+
+    /** A challenge that nobody could know beforehand, for one attempt, valid for a few minutes. */
+    Challenge challenge(ParticipantId participant);
+
+    /**
+     * Takes what was sent and records the attempt with what came of it. A photograph that cannot be used is not kept: it
+     * may show others. The same challenge sent twice counts once: the second time is told what the first came to.
+     */
+    Told checkIn(ParticipantId participant, Sent sent);
 
     /** The participant asks to be called by a person. */
     void askForAPerson(ParticipantId participant);

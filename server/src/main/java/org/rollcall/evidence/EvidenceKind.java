@@ -4,6 +4,8 @@ package org.rollcall.evidence;
 public enum EvidenceKind {
     ENROLMENT_PHOTOGRAPH,
     CHECK_IN_PHOTOGRAPH,
+    /** The frames of a challenge, several pictures in one ZIP file. */
+    CHALLENGE_FRAMES,
     VOICE_ENROLMENT,
     CALL_ANSWER,
     ADDRESS_TOLD,

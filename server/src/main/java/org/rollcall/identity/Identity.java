@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.face.LivenessChallenge;
+import org.rollcall.face.LivenessJudgement;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.voice.SpokenDigits;
@@ -40,6 +42,14 @@ public interface Identity {
      * @throws ComparisonUnavailable if the models are not there: a technical failure, never the participant's
      */
     Compared compareFace(Actor by, ParticipantId participant, byte[] photograph);
+
+    /**
+     * Judges the frames of a challenge beside the photograph taken with them. It advises, and is kept by who asked.
+     *
+     * @param frames three to forty JPEGs of one size, in the order they were taken; the first looks into the camera
+     * @throws ComparisonUnavailable if the models are not there: a technical failure, never the participant's
+     */
+    LivenessJudgement judgeLiveness(LivenessChallenge challenge, byte[] photograph, List<byte[]> frames);
 
     /**
      * Compares an answer with the voiceprint in force, normalised by the other people enrolled. A recording that was

@@ -47,6 +47,21 @@ public final class Reasons {
             case "too_few_digits" -> "Not every digit was said often enough.";
             case "other_model" -> "The template belongs to another version of the model: enrol anew.";
             case "score_below" -> "The comparison cannot say.";
+            case "movement_doubtful" ->
+                "The photograph matches. What the head did before the camera does not convince: look at the frames.";
+            case "cannot_move" ->
+                "The photograph matches. The person says that they cannot move as asked, which is an equal way.";
+            case "challenge_expired" -> "The photograph matches. It came after the time for the movements was over.";
+            case "photograph_alone" -> "The photograph matches. It came without the movements.";
+            case "too_few_frames" -> "Fewer than three frames show a face.";
+            case "face_lost" -> "A third or more of the frames show no face.";
+            case "not_facing_first" -> "The first frame does not look into the camera.";
+            case "action_missing" -> "A movement that was asked for was not seen.";
+            case "other_actions" -> "Other movements, or another order, than asked for.";
+            case "flat" -> "The face moved like a flat picture.";
+            case "still" -> "Nothing moved from frame to frame.";
+            case "identity_changes" -> "The face does not stay the same person’s.";
+            case "passive_low" -> "Most frames look like a print or a screen (a weak sign).";
             case "unfinished" -> "The call was ended before it was done.";
             case "technical" -> "There was a technical failure on our side.";
             case "not_fresh" -> "This recording was heard before.";

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.Browser;
@@ -101,6 +102,11 @@ class ReviewPagesTest {
                 .participant();
     }
 
+    @AfterEach
+    void theClockGoesOn() {
+        clock.reset();
+    }
+
     private Browser signedIn(String of) {
         String name = "o-" + UUID.randomUUID();
         staff.appoint(TEST, name, "Olga", PASSWORD, Set.of(Role.OFFICER), of);
@@ -164,6 +170,43 @@ class ReviewPagesTest {
         assertThat(obligations.find(due.id()).orElseThrow().outcome())
                 .as("the window is still open")
                 .isNull();
+    }
+
+    @Test
+    void whereTheFirstOfficerDoesNotHearThePersonASecondOneListensBeforeAnythingFollows() {
+        Obligation due = due();
+        Attempt attempt = inconclusive();
+        String page = "/console/reviews/" + attempt.id();
+        clock.advance(Duration.ofHours(2));
+        obligations.sweep(clock.instant());
+        officer.get("/console/reviews");
+        assertThat(officer.post(page, "outcome", "MISSED", "reason", "Another voice <i>.")
+                        .text())
+                .contains("Another officer is asked to look", "second look");
+        assertThat(officer.post(page, "outcome", "MISSED", "reason", "I am sure.")
+                        .status())
+                .isEqualTo(409);
+        assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.PENDING_REVIEW);
+
+        Browser second = signedIn(area);
+        assertThat(second.get(page).text()).contains("data-first-look", "Another voice &lt;i&gt;.");
+        second.post(page, "outcome", "FULFILLED", "reason", "It is the same voice, with a cold.");
+        assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
+    }
+
+    @Test
+    void twoOfficersWhoBothDoNotHearThePersonDecide() {
+        Obligation due = due();
+        Attempt attempt = inconclusive();
+        String page = "/console/reviews/" + attempt.id();
+        clock.advance(Duration.ofHours(2));
+        obligations.sweep(clock.instant());
+        officer.get("/console/reviews");
+        officer.post(page, "outcome", "MISSED", "reason", "Another voice.");
+        Browser second = signedIn(area);
+        second.get(page);
+        second.post(page, "outcome", "MISSED", "reason", "Another voice.");
+        assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.MISSED);
     }
 
     @Test

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.checkin.AppCheckIns;
+import org.rollcall.checkin.ChallengeId;
+import org.rollcall.checkin.Movement;
 import org.rollcall.checkin.PersonAskedFor;
 import org.rollcall.checkin.ReviewNeeded;
 import org.rollcall.evidence.Evidence;
@@ -25,12 +28,14 @@ import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
 import org.rollcall.participant.ParticipantId;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Photograph, comparison, attempt and outcome, committed together. */
+/** Photograph, movement, comparison, attempt and outcome, committed together. */
 @Component
+@EnableConfigurationProperties(AppCheckInSettings.class)
 class PhotographCheckIn implements AppCheckIns {
     private static final Action ASKED = new Action("checkin.person_asked_for");
     private static final int RECENT = 20;
@@ -38,6 +43,9 @@ class PhotographCheckIn implements AppCheckIns {
     private final Evidence evidence;
     private final Identity identity;
     private final Obligations obligations;
+    private final HeadMovements movements;
+    private final FaceChallenges challenges;
+    private final AppCheckInSettings settings;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -47,6 +55,9 @@ class PhotographCheckIn implements AppCheckIns {
             Evidence evidence,
             Identity identity,
             Obligations obligations,
+            HeadMovements movements,
+            FaceChallenges challenges,
+            AppCheckInSettings settings,
             Journal journal,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -54,6 +65,9 @@ class PhotographCheckIn implements AppCheckIns {
         this.evidence = evidence;
         this.identity = identity;
         this.obligations = obligations;
+        this.movements = movements;
+        this.challenges = challenges;
+        this.settings = settings;
         this.journal = journal;
         this.events = events;
         this.transaction = transaction;
@@ -61,10 +75,21 @@ class PhotographCheckIn implements AppCheckIns {
     }
 
     @Override
-    public Told checkIn(ParticipantId participant, byte[] photograph) {
+    public Challenge challenge(ParticipantId participant) {
+        return movements.give(participant);
+    }
+
+    @Override
+    public Told checkIn(ParticipantId participant, Sent sent) {
         Instant at = clock.instant();
+        ChallengeId challenge = sent.challenge();
+        Optional<Told> before = challenge == null ? Optional.empty() : toldBefore(participant, challenge);
+        if (before.isPresent()) {
+            return before.get();
+        }
         try {
-            return Objects.requireNonNull(transaction.execute(status -> compare(participant, photograph, at)));
+            Movement movement = challenge == null ? null : movements.judge(participant, challenge, sent);
+            return Objects.requireNonNull(transaction.execute(status -> once(participant, sent, movement, at)));
         } catch (ComparisonUnavailable | EvidenceNotKept e) {
             String what = e instanceof EvidenceNotKept ? "evidence_not_kept" : "comparison_unavailable";
             return new Told.OurFault(Objects.requireNonNull(transaction.execute(
@@ -72,48 +97,104 @@ class PhotographCheckIn implements AppCheckIns {
         }
     }
 
-    private Told compare(ParticipantId participant, byte[] photograph, Instant at) {
-        Actor by = new Actor.Participant(participant.value());
+    private Told once(ParticipantId participant, Sent sent, @Nullable Movement movement, Instant at) {
+        ChallengeId challenge = sent.challenge();
+        if (challenge == null || movement == null) {
+            return compare(participant, sent, null, at);
+        }
+        challenges.hold(challenge);
+        Optional<Told> before = toldBefore(participant, challenge);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Told told = compare(participant, sent, movement, at);
+        Movement kept = worthLooking(told) && !sent.frames().isEmpty()
+                ? movement.with(movements.keep(actor(participant), participant, sent.frames()))
+                : movement;
+        movements.note(challenge, told.attempt(), AnswersGiven.note(told), kept);
+        return told;
+    }
+
+    /** Frames are kept where the photograph is, and somebody may have to look. */
+    private static boolean worthLooking(Told told) {
+        return told.attempt().finding() instanceof Finding.Inconclusive;
+    }
+
+    private Optional<Told> toldBefore(ParticipantId participant, ChallengeId challenge) {
+        return challenges
+                .used(challenge, participant)
+                .flatMap(used -> obligations.byReceipt(used.receipt()).map(a -> AnswersGiven.again(used, a)));
+    }
+
+    private Told compare(ParticipantId participant, Sent sent, @Nullable Movement movement, Instant at) {
+        byte[] photograph = sent.photograph();
         if (!identity.hasFaceprint(participant)) {
             return personLooks(record(
-                    participant,
-                    at,
-                    new Finding.Inconclusive("no_faceprint"),
-                    null,
-                    keep(by, participant, photograph)));
+                    participant, at, new Finding.Inconclusive("no_faceprint"), null, keep(participant, photograph)));
         }
-        Compared compared = identity.compareFace(by, participant, photograph);
+        Compared compared = identity.compareFace(actor(participant), participant, photograph);
         UUID comparison = compared.id().value();
         return switch (compared.result()) {
-            case MATCH ->
-                new Told.Done(record(
-                        participant, at, new Finding.Satisfied(), comparison, keep(by, participant, photograph)));
+            case MATCH -> matched(participant, photograph, movement, comparison, at);
             case UNUSABLE ->
                 new Told.TryAgain(
                         record(participant, at, new Finding.Unfinished("photograph"), comparison, List.of()),
                         compared.reasons());
             case INCONCLUSIVE ->
-                inconclusive(record(
-                        participant,
-                        at,
-                        new Finding.Inconclusive("score_below"),
-                        comparison,
-                        keep(by, participant, photograph)));
+                inconclusive(
+                        record(
+                                participant,
+                                at,
+                                new Finding.Inconclusive("score_below"),
+                                comparison,
+                                keep(participant, photograph)),
+                        List.of());
         };
     }
 
-    private List<UUID> keep(Actor by, ParticipantId participant, byte[] photograph) {
-        return List.of(
-                evidence.keep(by, EvidenceKind.CHECK_IN_PHOTOGRAPH, participant.value(), "image/jpeg", photograph)
-                        .value());
+    private Told matched(
+            ParticipantId participant, byte[] photograph, @Nullable Movement movement, UUID comparison, Instant at) {
+        Finding finding = finding(movement);
+        Attempt attempt = record(participant, at, finding, comparison, keep(participant, photograph));
+        if (finding instanceof Finding.Satisfied) {
+            return new Told.Done(attempt);
+        }
+        return movement != null && movement.word() == Movement.Word.EXPIRED
+                ? inconclusive(attempt, List.of("challenge_expired"))
+                : personLooks(attempt);
     }
 
-    private Told inconclusive(Attempt attempt) {
+    /** Of a photograph that matches. What a machine doubts about the movement goes to a person; it decides nothing. */
+    private Finding finding(@Nullable Movement movement) {
+        if (movement == null) {
+            return settings.photographAlone() == AppCheckInSettings.Alone.FULFILS
+                    ? new Finding.Satisfied()
+                    : new Finding.Inconclusive("photograph_alone");
+        }
+        return switch (movement.word()) {
+            case CONVINCING -> new Finding.Satisfied();
+            case DOUBTFUL -> new Finding.Inconclusive("movement_doubtful");
+            case CANNOT -> new Finding.Inconclusive("cannot_move");
+            case EXPIRED -> new Finding.Inconclusive("challenge_expired");
+        };
+    }
+
+    private List<UUID> keep(ParticipantId participant, byte[] photograph) {
+        return List.of(evidence.keep(
+                        actor(participant),
+                        EvidenceKind.CHECK_IN_PHOTOGRAPH,
+                        participant.value(),
+                        "image/jpeg",
+                        photograph)
+                .value());
+    }
+
+    private Told inconclusive(Attempt attempt, List<String> reasons) {
         long tries = obligations.attempts(attempt.participant(), RECENT).stream()
                 .filter(a -> Objects.equals(a.obligation(), attempt.obligation()))
                 .filter(a -> a.finding() instanceof Finding.Inconclusive)
                 .count();
-        return tries >= TRIES_BEFORE_A_PERSON ? personLooks(attempt) : new Told.TryAgain(attempt, List.of());
+        return tries >= TRIES_BEFORE_A_PERSON ? personLooks(attempt) : new Told.TryAgain(attempt, reasons);
     }
 
     private Told personLooks(Attempt attempt) {
@@ -124,15 +205,17 @@ class PhotographCheckIn implements AppCheckIns {
     private Attempt record(
             ParticipantId participant, Instant at, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
         return obligations.record(
-                new Actor.Participant(participant.value()),
-                new Obligations.Tried(participant, Way.APP, at, finding, comparison, kept));
+                actor(participant), new Obligations.Tried(participant, Way.APP, at, finding, comparison, kept));
+    }
+
+    private static Actor actor(ParticipantId participant) {
+        return new Actor.Participant(participant.value());
     }
 
     @Override
     public void askForAPerson(ParticipantId participant) {
         transaction.executeWithoutResult(status -> {
-            journal.record(JournalEntry.of(new Actor.Participant(participant.value()), ASKED)
-                    .about(Subject.participant(participant.value())));
+            journal.record(JournalEntry.of(actor(participant), ASKED).about(Subject.participant(participant.value())));
             events.publishEvent(new PersonAskedFor(participant, null, clock.instant()));
         });
     }

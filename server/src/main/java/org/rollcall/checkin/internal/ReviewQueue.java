@@ -41,11 +41,14 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewQueue implements Reviews {
     private static final Action LISTED = new Action("checkin.reviews_listed");
     private static final Action READ = new Action("checkin.review_read");
+    private static final Action DOUBTED = new Action("checkin.review_doubted");
     private static final Action DECIDED = new Action("checkin.review_decided");
     private static final String SETTLED = "SETTLED";
     private static final int LOOKED_AT = 2000;
+    private static final int TRIES_SHOWN = 50;
 
     private final ReviewTable table;
+    private final FaceChallenges challenges;
     private final Obligations obligations;
     private final Identity identity;
     private final Participants participants;
@@ -55,6 +58,7 @@ class ReviewQueue implements Reviews {
 
     ReviewQueue(
             ReviewTable table,
+            FaceChallenges challenges,
             Obligations obligations,
             Identity identity,
             Participants participants,
@@ -62,6 +66,7 @@ class ReviewQueue implements Reviews {
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.challenges = challenges;
         this.obligations = obligations;
         this.identity = identity;
         this.participants = participants;
@@ -151,7 +156,16 @@ class ReviewQueue implements Reviews {
                 row.evidence(),
                 row.way() == Way.TELEPHONE ? table.digits(row.evidence()) : List.of(),
                 enrolled(row),
-                obligation.window().closes());
+                obligation.window().closes(),
+                challenges.of(row.attempt()).orElse(null),
+                table.firstLook(row.attempt()).orElse(null),
+                attempts(row));
+    }
+
+    private List<Attempt> attempts(ReviewTable.Row row) {
+        return obligations.attempts(row.participant(), TRIES_SHOWN).stream()
+                .filter(a -> row.obligation().equals(a.obligation()))
+                .toList();
     }
 
     private @Nullable EvidenceId enrolled(ReviewTable.Row row) {
@@ -165,18 +179,45 @@ class ReviewQueue implements Reviews {
 
     @Override
     @Transactional
-    public void decide(Actor by, AttemptId attempt, Outcome outcome, String reason) {
+    public Decided decide(Actor by, AttemptId attempt, Outcome outcome, String reason) {
         if (outcome == Outcome.PENDING_REVIEW || outcome == Outcome.FULFILLED_LATE) {
             throw new IllegalArgumentException("This is the review: choose what it found.");
         }
         ReviewTable.Row row = table.open(attempt)
                 .orElseThrow(() -> new IllegalStateException("This review is already decided. Reload the page."));
-        if (!table.end(attempt, outcome.name(), clock.instant())) {
+        if (outcome == Outcome.MISSED && !seenByAnother(by, row, reason)) {
+            return Decided.SECOND_LOOK_ASKED;
+        }
+        settle(by, row, outcome, reason);
+        return Decided.SETTLED;
+    }
+
+    /** Whether an officer before this one did not see the person either; else this one's look is kept as the first. */
+    private boolean seenByAnother(Actor by, ReviewTable.Row row, String reason) {
+        if (table.firstLook(by, row.attempt(), reason.strip(), clock.instant())) {
+            journal.record(JournalEntry.of(by, DOUBTED)
+                    .about(Subject.participant(row.participant().value()))
+                    .about(new Subject(Subject.Kind.ATTEMPT, row.attempt().value()))
+                    .with("reason", journal.keyedHash(reason.strip())));
+            events.publishEvent(new ReviewNeeded(row.participant(), row.attempt(), row.at()));
+            return false;
+        }
+        if (table.firstLook(row.attempt())
+                .filter(first -> first.officer().equals(by))
+                .isPresent()) {
+            throw new IllegalStateException(
+                    "You have found this already. Another officer has to look before anything follows.");
+        }
+        return true;
+    }
+
+    private void settle(Actor by, ReviewTable.Row row, Outcome outcome, String reason) {
+        if (!table.end(row.attempt(), outcome.name(), clock.instant())) {
             throw new IllegalStateException("This review was decided by someone else meanwhile. Reload the page.");
         }
         journal.record(JournalEntry.of(by, DECIDED)
                 .about(Subject.participant(row.participant().value()))
-                .about(new Subject(Subject.Kind.ATTEMPT, attempt.value()))
+                .about(new Subject(Subject.Kind.ATTEMPT, row.attempt().value()))
                 .about(new Subject(Subject.Kind.OBLIGATION, row.obligation().value()))
                 .with("outcome", outcome)
                 .with("reason", journal.keyedHash(reason.strip())));

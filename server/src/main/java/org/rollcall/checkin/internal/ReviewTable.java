@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.Reviews.FirstLook;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.journal.Actor;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.AttemptId;
 import org.rollcall.obligation.ObligationId;
@@ -93,6 +95,34 @@ class ReviewTable {
                         .params(attempt.value(), outcome, Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** Keeps an officer's look who did not see the person; whether it is the first. */
+    boolean firstLook(Actor by, AttemptId attempt, String reason, Instant at) {
+        return jdbc.sql("""
+                        INSERT INTO checkin.review_first_look (attempt, officer, reason, looked) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .params(attempt.value(), officer(by), reason, Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    private static UUID officer(Actor by) {
+        if (by instanceof Actor.Officer(UUID id)) {
+            return id;
+        }
+        throw new IllegalArgumentException("Only a member of staff can decide this.");
+    }
+
+    Optional<FirstLook> firstLook(AttemptId attempt) {
+        return jdbc.sql("SELECT officer, reason, looked FROM checkin.review_first_look WHERE attempt = ?")
+                .param(attempt.value())
+                .query((row, n) -> new FirstLook(
+                        new Actor.Officer(row.getObject("officer", UUID.class)),
+                        row.getString("reason"),
+                        row.getTimestamp("looked").toInstant()))
+                .optional();
     }
 
     /** The digits asked for, in the order of the answers given. */

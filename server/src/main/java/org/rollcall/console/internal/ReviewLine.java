@@ -1,9 +1,14 @@
 package org.rollcall.console.internal;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.rollcall.checkin.Movement;
 import org.rollcall.checkin.Reviews.Review;
+import org.rollcall.face.LivenessAction;
 import org.rollcall.identity.Compared;
 import org.rollcall.identity.Reasons;
+import org.rollcall.obligation.Finding;
 import org.rollcall.participant.Participant;
 
 /**
@@ -34,6 +39,52 @@ public record ReviewLine(Review review, Participant person, String at, String de
                 "%.2f; about %.1f in 100 other people would score as high",
                 compared.score(),
                 100 * compared.falseMatchRate());
+    }
+
+    /** What was asked before the camera, in the order. */
+    public String asked(List<LivenessAction> actions) {
+        return actions.isEmpty()
+                ? "nothing"
+                : actions.stream()
+                        .map(a -> a.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Why the frames do not convince, in sentences. */
+    public List<String> doubts() {
+        Movement movement = review.movement();
+        return movement == null
+                ? List.of()
+                : movement.doubts().stream()
+                        .map(d -> Reasons.sentence(d.name().toLowerCase(Locale.ROOT)))
+                        .toList();
+    }
+
+    /** What became of the challenge, in a sentence. */
+    public String moved(Movement movement) {
+        return switch (movement.word()) {
+            case CONVINCING -> "The head moved as asked.";
+            case DOUBTFUL -> "Look at the frames: a machine only doubts.";
+            case CANNOT -> "The person says that they cannot do it. That is an equal way.";
+            case EXPIRED -> "It came after its time.";
+        };
+    }
+
+    /** Earlier and later tries of the same check-in. */
+    public List<String> tries() {
+        return review.attempts().stream()
+                .map(a -> Words.when(a.at(), person.zone()) + ", " + Words.of(a.way()) + ": " + found(a.finding()))
+                .toList();
+    }
+
+    private static String found(Finding finding) {
+        return switch (finding) {
+            case Finding.Satisfied() -> "done";
+            case Finding.Inconclusive(String reason) -> Reasons.sentence(reason);
+            case Finding.Unfinished(String step) -> "begun and not finished";
+            case Finding.LockedOut() -> "the PIN was wrong too often";
+            case Finding.TechnicalFailure(String what) -> "a technical failure of ours";
+        };
     }
 
     /** Whether it was said and not shown. */

@@ -1,11 +1,16 @@
 package org.rollcall.console.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.rollcall.Page;
+import org.rollcall.checkin.Movement;
 import org.rollcall.checkin.Reviews;
+import org.rollcall.checkin.Reviews.Decided;
 import org.rollcall.checkin.Reviews.Review;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
@@ -47,13 +52,13 @@ final class ReviewPages {
     }
 
     @GetMapping
-    Page queue() {
+    Page queue(@RequestParam(defaultValue = "false") boolean second) {
         Officer officer = staff.current();
         List<ReviewLine> lines = reviews.waiting(officer.id().actor(), WHY, PersonDesk.areaOf(officer), MOST).stream()
                 .map(this::line)
                 .flatMap(Optional::stream)
                 .toList();
-        return Page.of("console/reviews").with("lines", lines);
+        return Page.of("console/reviews").with("lines", lines).with("second", second);
     }
 
     private Optional<ReviewLine> line(Review review) {
@@ -81,11 +86,33 @@ final class ReviewPages {
                 .body(content);
     }
 
+    /** One frame of what the head did before the camera, counted from 1; its reading is journalled. */
+    @GetMapping("/{attempt}/frames/{number}")
+    ResponseEntity<byte[]> frame(@PathVariable UUID attempt, @PathVariable int number) throws IOException {
+        Movement movement = known(attempt).movement();
+        EvidenceId kept = movement == null ? null : movement.kept();
+        if (kept == null) {
+            throw new NoSuchElementException("No frames were kept of this attempt.");
+        }
+        byte[] file = evidence.read(staff.current().id().actor(), WHY, kept);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (int i = 1; zip.getNextEntry() != null; i++) {
+                if (i == number) {
+                    return ResponseEntity.ok()
+                            .contentType(MediaType.IMAGE_JPEG)
+                            .cacheControl(CacheControl.noStore())
+                            .body(zip.readAllBytes());
+                }
+            }
+        }
+        throw new NoSuchElementException("There are fewer frames than that.");
+    }
+
     @PostMapping("/{attempt}")
     String decide(@PathVariable UUID attempt, @RequestParam Outcome outcome, @RequestParam String reason) {
         known(attempt);
-        reviews.decide(staff.current().id().actor(), new AttemptId(attempt), outcome, reason);
-        return "redirect:/console/reviews";
+        Decided decided = reviews.decide(staff.current().id().actor(), new AttemptId(attempt), outcome, reason);
+        return "redirect:/console/reviews" + (decided == Decided.SECOND_LOOK_ASKED ? "?second=true" : "");
     }
 
     private Review known(UUID attempt) {

@@ -16,6 +16,8 @@ import org.rollcall.face.FaceQuality;
 import org.rollcall.face.FaceReading;
 import org.rollcall.face.FaceScore;
 import org.rollcall.face.Faceprint;
+import org.rollcall.face.LivenessChallenge;
+import org.rollcall.face.LivenessJudgement;
 import org.rollcall.identity.Compared;
 import org.rollcall.identity.Identity.Issued;
 import org.rollcall.identity.TemplateKind;
@@ -102,6 +104,10 @@ class Faces {
                 .orElseGet(() -> Result.without(Compared.Result.INCONCLUSIVE, List.of("no_faceprint")));
         return desk.record(
                 by, id, TemplateKind.FACE, claimed.map(IssuedTemplates.Sealed::id), engine.modelVersion(), result);
+    }
+
+    LivenessJudgement judge(LivenessChallenge challenge, byte[] photograph, List<byte[]> frames) {
+        return engines.get().judge(challenge, photograph, frames);
     }
 
     private Result result(FaceEngine engine, IssuedTemplates.Sealed template, byte[] photograph) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.face.LivenessChallenge;
+import org.rollcall.face.LivenessJudgement;
 import org.rollcall.identity.Compared;
 import org.rollcall.identity.ComparisonId;
 import org.rollcall.identity.Identity;
@@ -62,6 +64,11 @@ class RecordedIdentity implements Identity {
     @Override
     public Compared compareFace(Actor by, ParticipantId participant, byte[] photograph) {
         return faces.compare(by, participant, photograph);
+    }
+
+    @Override
+    public LivenessJudgement judgeLiveness(LivenessChallenge challenge, byte[] photograph, List<byte[]> frames) {
+        return faces.judge(challenge, photograph, frames);
     }
 
     @Override

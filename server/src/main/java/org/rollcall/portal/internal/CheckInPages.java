@@ -1,13 +1,22 @@
 package org.rollcall.portal.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.checkin.AppCheckIns;
+import org.rollcall.checkin.AppCheckIns.Challenge;
+import org.rollcall.checkin.AppCheckIns.Sent;
 import org.rollcall.checkin.AppCheckIns.Told;
+import org.rollcall.checkin.ChallengeId;
+import org.rollcall.face.LivenessAction;
 import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +42,36 @@ class CheckInPages {
         return Page.of("portal/check-in").with("texts", texts(me));
     }
 
+    /** What to do before the camera, for one attempt; the script asks for it when the camera is on. */
+    @PostMapping("/app/check-in/challenge")
+    ResponseEntity<Asked> challenge(@AuthenticationPrincipal ParticipantPrincipal me) {
+        Challenge challenge = checkIns.challenge(me.id());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Asked(challenge.id().value(), challenge.actions()));
+    }
+
+    /** A challenge as the script reads it. */
+    record Asked(UUID challenge, List<LivenessAction> actions) {}
+
     @PostMapping("/app/check-in")
-    Page checkIn(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam MultipartFile photograph)
+    Page checkIn(
+            @AuthenticationPrincipal ParticipantPrincipal me,
+            @RequestParam MultipartFile photograph,
+            @RequestParam @Nullable UUID challenge,
+            @RequestParam(required = false) @Nullable List<MultipartFile> frames,
+            @RequestParam(defaultValue = "false") boolean cannot,
+            @RequestParam(defaultValue = "false") boolean whole)
             throws IOException {
-        Told told = checkIns.checkIn(me.id(), photograph.getBytes());
+        var shown = new ArrayList<byte[]>();
+        for (MultipartFile frame : frames == null ? List.<MultipartFile>of() : frames) {
+            shown.add(frame.getBytes());
+        }
+        var sent =
+                new Sent(photograph.getBytes(), challenge == null ? null : new ChallengeId(challenge), shown, cannot);
+        Told told = checkIns.checkIn(me.id(), sent);
         Texts texts = texts(me);
-        return Page.of("portal/told")
+        return Page.of(whole ? "portal/told-whole" : "portal/told")
                 .with("texts", texts)
                 .with("outcome", told.getClass().getSimpleName())
                 .with("sentence", sentence(told, texts))

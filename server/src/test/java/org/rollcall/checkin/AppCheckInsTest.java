@@ -1,0 +1,236 @@
+package org.rollcall.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rollcall.ServerTest;
+import org.rollcall.TestClock;
+import org.rollcall.checkin.AppCheckIns.Challenge;
+import org.rollcall.checkin.AppCheckIns.Sent;
+import org.rollcall.checkin.AppCheckIns.Told;
+import org.rollcall.checkin.Reviews.Review;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceKind;
+import org.rollcall.face.LivenessAction;
+import org.rollcall.face.SamplePhotographs;
+import org.rollcall.face.SamplePhotographs.Portrait;
+import org.rollcall.identity.Identity;
+import org.rollcall.journal.Actor;
+import org.rollcall.obligation.Duty;
+import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.Obligation;
+import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Outcome;
+import org.rollcall.obligation.Way;
+import org.rollcall.obligation.Window;
+import org.rollcall.participant.Language;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The app's check-in with what the head did before the camera: it advises, and a person looks at what is in doubt. */
+@ServerTest
+class AppCheckInsTest {
+    private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
+    private static final String WHY = "COMPARISON_REVIEW";
+    private static SamplePhotographs samples;
+
+    @Autowired
+    AppCheckIns checkIns;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Identity identity;
+
+    @Autowired
+    Obligations obligations;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    TestClock clock;
+
+    private ParticipantId person = new ParticipantId(UUID.randomUUID());
+    private Obligation due;
+
+    @BeforeAll
+    static void photographs() {
+        samples = SamplePhotographs.fetch();
+    }
+
+    @BeforeEach
+    void somebodyDue() {
+        person = enrolled();
+        identity.takePhotograph(OFFICER, person, samples.jpeg(Portrait.D), "image/jpeg");
+        Instant now = clock.instant();
+        due = obligations.open(
+                OFFICER,
+                person,
+                Duty.CHECK_IN,
+                Way.APP,
+                new Window(now.minusSeconds(60), now.plus(Duration.ofHours(2))));
+    }
+
+    @AfterEach
+    void theClockGoesOn() {
+        clock.reset();
+    }
+
+    private ParticipantId enrolled() {
+        return participants
+                .enrol(
+                        OFFICER,
+                        new Participants.NewParticipant(
+                                "Dora",
+                                "Camera " + UUID.randomUUID(),
+                                LocalDate.of(1990, 1, 1),
+                                Language.ENGLISH,
+                                ZoneId.of("America/New_York"),
+                                null,
+                                false,
+                                true,
+                                "Test area",
+                                "test"))
+                .participant();
+    }
+
+    private static byte[] head(double degrees) {
+        return small(samples.turned(Portrait.D, degrees, 640, 480), 1);
+    }
+
+    /** As the app sends frames: 320 by 240. */
+    private static byte[] small(BufferedImage picture, double closer) {
+        var out = new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = out.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        int width = (int) (320 * closer);
+        int height = (int) (240 * closer);
+        graphics.drawImage(picture, (320 - width) / 2, (240 - height) / 2, width, height, null);
+        graphics.dispose();
+        return SamplePhotographs.jpeg(out);
+    }
+
+    /** Someone who does what they are asked. */
+    private static List<byte[]> moving(List<LivenessAction> actions) {
+        var frames = new ArrayList<>(List.of(head(0)));
+        for (LivenessAction action : actions) {
+            switch (action) {
+                case TURN_LEFT -> frames.addAll(List.of(head(25), head(35), head(0)));
+                case TURN_RIGHT -> frames.addAll(List.of(head(-25), head(-35), head(0)));
+                case COME_CLOSER -> {
+                    frames.add(small(samples.picture(Portrait.D, 640, 480), 1.6));
+                    frames.add(head(0));
+                }
+            }
+        }
+        return frames;
+    }
+
+    private static Sent moved(Challenge challenge) {
+        return new Sent(samples.jpeg(Portrait.D), challenge.id(), moving(challenge.actions()), false);
+    }
+
+    private Review review(Told told) {
+        return reviews.find(OFFICER, WHY, told.attempt().id()).orElseThrow();
+    }
+
+    @Test
+    void aPersonWhoMovesAsAskedIsDone_andTheFramesAreNotKept() {
+        Told told = checkIns.checkIn(person, moved(checkIns.challenge(person)));
+        assertThat(told).isInstanceOf(Told.Done.class);
+        assertThat(told.attempt().evidence()).hasSize(1);
+        assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
+    }
+
+    @Test
+    void theSameSentTwiceCountsOnce() {
+        Sent sent = moved(checkIns.challenge(person));
+        Told first = checkIns.checkIn(person, sent);
+        Told second = checkIns.checkIn(person, sent);
+        assertThat(second).isEqualTo(first);
+        assertThat(obligations.attempts(person, 10)).hasSize(1);
+    }
+
+    @Test
+    void aPhotographHeldStillGoesToAPerson_whoSeesTheFrames() {
+        Challenge challenge = checkIns.challenge(person);
+        var still = new Sent(samples.jpeg(Portrait.D), challenge.id(), Collections.nCopies(6, head(0)), false);
+        Told told = checkIns.checkIn(person, still);
+        assertThat(told).isInstanceOf(Told.APersonLooks.class);
+        assertThat(told.attempt().finding()).isEqualTo(new Finding.Inconclusive("movement_doubtful"));
+        assertThat(obligations.find(due.id()).orElseThrow().outcome())
+                .as("it decides nothing, and the person may try again")
+                .isNull();
+        Movement movement = java.util.Objects.requireNonNull(review(told).movement());
+        assertThat(movement.asked()).isEqualTo(challenge.actions());
+        assertThat(movement.doubts()).isNotEmpty();
+        assertThat(movement.frames()).isEqualTo(6);
+        assertThat(evidence.label(java.util.Objects.requireNonNull(movement.kept()))
+                        .kind())
+                .isEqualTo(EvidenceKind.CHALLENGE_FRAMES);
+        assertThat(checkIns.checkIn(person, moved(checkIns.challenge(person)))).isInstanceOf(Told.Done.class);
+    }
+
+    @Test
+    void whoCannotMoveSaysSo_andAPersonLooks() {
+        var sent = new Sent(samples.jpeg(Portrait.D), checkIns.challenge(person).id(), List.of(), true);
+        Told told = checkIns.checkIn(person, sent);
+        assertThat(told).isInstanceOf(Told.APersonLooks.class);
+        assertThat(review(told).reason()).isEqualTo("cannot_move");
+    }
+
+    @Test
+    void anExpiredChallengeIsAskedForOnceMore_andNothingIsLost() {
+        Sent sent = moved(checkIns.challenge(person));
+        clock.advance(Duration.ofMinutes(6));
+        Told told = checkIns.checkIn(person, sent);
+        assertThat(told).isInstanceOf(Told.TryAgain.class);
+        assertThat(((Told.TryAgain) told).reasons()).containsExactly("challenge_expired");
+        assertThat(review(told).answers()).hasSize(1);
+    }
+
+    @Test
+    void aChallengeOfSomeoneElseIsNone() {
+        Challenge others = checkIns.challenge(enrolled());
+        Told told = checkIns.checkIn(person, moved(others));
+        assertThat(told.attempt().finding()).isEqualTo(new Finding.Inconclusive("challenge_expired"));
+    }
+
+    @Test
+    void anotherPersonIsAskedAgain_thenAPersonLooks_neverMore() {
+        for (int i = 1; i <= AppCheckIns.TRIES_BEFORE_A_PERSON; i++) {
+            Challenge challenge = checkIns.challenge(person);
+            Told told = checkIns.checkIn(
+                    person, new Sent(samples.jpeg(Portrait.B), challenge.id(), moving(challenge.actions()), false));
+            assertThat(told)
+                    .isInstanceOf(
+                            i < AppCheckIns.TRIES_BEFORE_A_PERSON ? Told.TryAgain.class : Told.APersonLooks.class);
+        }
+    }
+
+    @Test
+    void aPhotographAloneDoesWhatItDidBefore() {
+        assertThat(checkIns.checkIn(person, Sent.alone(samples.jpeg(Portrait.D))))
+                .isInstanceOf(Told.Done.class);
+    }
+}
