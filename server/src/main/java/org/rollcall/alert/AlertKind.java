@@ -6,6 +6,7 @@ public enum AlertKind {
     REVIEW_NEEDED,
     PERSON_ASKED_FOR,
     REQUEST_MADE,
+    LETTER_RECEIVED,
     ADDRESS_TOLD,
     CALL_BACK_FAILED,
     ZONE_LEFT,

@@ -16,6 +16,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.location.TrackerReported;
 import org.rollcall.location.UnknownTrackerSeen;
 import org.rollcall.location.ZoneCrossed;
+import org.rollcall.message.LetterReceived;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationMissed;
@@ -97,6 +98,16 @@ class AlertReasons {
                         request.id().value())
                 .ifPresent(alert -> alerts.close(
                         answer.by().actor(), alert.id(), Alert.Found.AS_REPORTED, "The request was answered."));
+    }
+
+    @EventListener
+    void on(LetterReceived received) {
+        alerts.open(
+                new Actor.Participant(received.letter().participant().value()),
+                AlertKind.LETTER_RECEIVED,
+                received.letter().participant(),
+                received.letter().participant().value(),
+                received.letter().sent());
     }
 
     @EventListener

@@ -30,6 +30,7 @@ public final class Words {
             case AlertKind.REVIEW_NEEDED -> "A person has to decide";
             case AlertKind.PERSON_ASKED_FOR -> "Asks for a person";
             case AlertKind.REQUEST_MADE -> "Asks for something";
+            case AlertKind.LETTER_RECEIVED -> "Wrote a message";
             case AlertKind.CALL_BACK_FAILED -> "Our line broke off: please call";
             case AlertKind.ADDRESS_TOLD -> "Told a new address";
             case AlertKind.SOS -> "Asks for help (SOS)";

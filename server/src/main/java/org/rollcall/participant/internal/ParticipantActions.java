@@ -17,6 +17,9 @@ final class ParticipantActions {
     static final Action PASSKEY_ADDED = new Action("participant.passkey_added");
     static final Action PASSKEY_REMOVED = new Action("participant.passkey_removed");
     static final Action APP_LOCKED = new Action("participant.app_locked");
+    static final Action CALENDAR_GIVEN = new Action("participant.calendar_given");
+    static final Action CALENDAR_ENDED = new Action("participant.calendar_ended");
+    static final Action CALENDAR_READ = new Action("participant.calendar_read");
 
     private ParticipantActions() {}
 }

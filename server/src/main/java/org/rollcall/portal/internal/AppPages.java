@@ -7,6 +7,7 @@ import java.util.List;
 import org.rollcall.Page;
 import org.rollcall.checkin.AppCheckIns;
 import org.rollcall.line.LineAddress;
+import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Receipts;
@@ -35,6 +36,7 @@ class AppPages {
     private final LineAddress line;
     private final Messages messages;
     private final Requests requests;
+    private final Letters letters;
     private final Clock clock;
 
     AppPages(
@@ -46,6 +48,7 @@ class AppPages {
             LineAddress line,
             Messages messages,
             Requests requests,
+            Letters letters,
             Clock clock) {
         this.participants = participants;
         this.appTexts = appTexts;
@@ -55,6 +58,7 @@ class AppPages {
         this.line = line;
         this.messages = messages;
         this.requests = requests;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -80,6 +84,7 @@ class AppPages {
                 .with("done", done)
                 .with("messages", received)
                 .with("answers", requests.unseen(person.id()))
+                .with("letters", letters.unread(person.id()))
                 .with("asked", asked);
     }
 

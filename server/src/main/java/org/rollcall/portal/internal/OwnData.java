@@ -22,6 +22,7 @@ import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
 import org.rollcall.location.Placed;
+import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Obligations;
@@ -53,6 +54,7 @@ class OwnData {
     private final Obligations obligations;
     private final Hearings hearings;
     private final Messages messages;
+    private final Letters letters;
     private final Requests requests;
     private final Movements movements;
     private final Evidence evidence;
@@ -66,6 +68,7 @@ class OwnData {
             Obligations obligations,
             Hearings hearings,
             Messages messages,
+            Letters letters,
             Requests requests,
             Movements movements,
             Evidence evidence,
@@ -77,6 +80,7 @@ class OwnData {
         this.obligations = obligations;
         this.hearings = hearings;
         this.messages = messages;
+        this.letters = letters;
         this.requests = requests;
         this.movements = movements;
         this.evidence = evidence;
@@ -127,6 +131,7 @@ class OwnData {
         records.put("hearings", hearings.hearings(me, ALL));
         records.put("notices", hearings.notices(me, ALL));
         records.put("messages", messages.of(me, ALL));
+        records.put("letters", letters.of(me, ALL));
         records.put("requests", requests.of(me, ALL));
         return records;
     }

@@ -1,0 +1,4 @@
+package org.rollcall.message;
+
+/** A participant wrote to their officers. */
+public record LetterReceived(Letter letter) {}
