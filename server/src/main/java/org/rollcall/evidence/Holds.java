@@ -9,7 +9,12 @@ import org.rollcall.journal.Actor;
 /** Legal holds: while one stands on a person, nothing that is about them leaves by its retention class. */
 public interface Holds {
     /** A hold and, once it was, when it was lifted. */
-    record Hold(UUID id, Instant placed, UUID officer, String reason, @Nullable Instant lifted) {}
+    record Hold(
+            UUID id,
+            Instant placed,
+            UUID officer,
+            String reason,
+            @Nullable Instant lifted) {}
 
     /**
      * Places a hold.

@@ -107,12 +107,7 @@ class RetentionSweep {
                   AND NOT EXISTS (SELECT FROM evidence.removal r WHERE r.piece = p.id)
                 ORDER BY p.kept, p.id LIMIT ?
                 """)
-                .params(
-                        after.kind().name(),
-                        Timestamp.from(after.kept()),
-                        after.id(),
-                        Timestamp.from(before),
-                        AT_ONCE)
+                .params(after.kind().name(), Timestamp.from(after.kept()), after.id(), Timestamp.from(before), AT_ONCE)
                 .query((row, n) -> new Piece(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -131,19 +126,14 @@ class RetentionSweep {
 
     /** Writes the proof; false where the person's evidence is held or another node was faster. */
     private boolean proved(RetentionRole.Desk desk, Piece piece, Instant now) {
-        int proofs = desk.jdbc()
-                .update(
-                        """
+        int proofs =
+                desk.jdbc().update("""
                 INSERT INTO evidence.removal (piece, removed, class)
                 SELECT ?, ?, ? WHERE NOT EXISTS (
                     SELECT FROM evidence.hold h WHERE h.owner = ?
                       AND NOT EXISTS (SELECT FROM evidence.hold_lifted l WHERE l.hold = h.id))
                 ON CONFLICT DO NOTHING
-                """,
-                        piece.id(),
-                        Timestamp.from(now),
-                        settings.named(piece.kind()),
-                        piece.owner());
+                """, piece.id(), Timestamp.from(now), settings.named(piece.kind()), piece.owner());
         if (proofs == 0) {
             return false;
         }
