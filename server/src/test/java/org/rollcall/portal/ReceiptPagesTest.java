@@ -6,7 +6,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +146,9 @@ class ReceiptPagesTest {
         }
         var picture = new RGBLuminanceSource(side * SCALE, side * SCALE, pixels);
         return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.TRY_HARDER, true))
+                .decode(
+                        new BinaryBitmap(new GlobalHistogramBinarizer(picture)),
+                        Map.of(DecodeHintType.PURE_BARCODE, true))
                 .getText();
     }
 

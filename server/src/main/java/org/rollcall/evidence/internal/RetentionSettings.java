@@ -37,7 +37,8 @@ record RetentionSettings(
     private static Duration usual(EvidenceKind kind) {
         return switch (kind) {
             // What a template was made of stays as long as the template stands; these count from when it was made.
-            case ENROLMENT_PHOTOGRAPH, VOICE_ENROLMENT, CHECK_IN_PHOTOGRAPH, CALL_ANSWER, ADDRESS_TOLD, CHALLENGE_FRAMES -> HALF_A_YEAR;
+            case ENROLMENT_PHOTOGRAPH, VOICE_ENROLMENT, CHECK_IN_PHOTOGRAPH, CALL_ANSWER, ADDRESS_TOLD -> HALF_A_YEAR;
+            case CHALLENGE_FRAMES -> HALF_A_YEAR;
             case DOCUMENT -> Duration.ofDays(2 * 365);
         };
     }

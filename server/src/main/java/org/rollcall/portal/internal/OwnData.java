@@ -206,6 +206,7 @@ class OwnData {
             case "image/png" -> ".png";
             case "image/webp" -> ".webp";
             case "application/pdf" -> ".pdf";
+            case "application/zip" -> ".zip";
             case "audio/wav" -> ".wav";
             case "audio/flac" -> ".flac";
             default -> "";
