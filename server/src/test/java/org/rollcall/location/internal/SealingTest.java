@@ -264,7 +264,7 @@ class SealingTest {
         var hold = holds.place((Actor.Officer) Wearer.OFFICER, wearer.participant.value(), "The court asks for it.");
         retiring.retire(keep);
         assertThat(segments()).isEqualTo(2);
-        holds.lift((Actor.Officer) Wearer.OFFICER, hold);
+        holds.lift((Actor.Officer) Wearer.OFFICER, wearer.participant.value(), hold);
         retiring.retire(keep);
         assertThat(segments()).isEqualTo(1);
         assertThat(jdbc.sql("SELECT fixes FROM location.removal WHERE device = ? AND day = ? AND class = 'HELD'")
