@@ -47,6 +47,8 @@ class Web {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/receipt/**", "/calendar/*", "/favicon.svg")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/app-worker.js", "/app.webmanifest")
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .build();

@@ -17,14 +17,80 @@ const FRAME = { longest: 320, qualities: [0.6, 0.5, 0.4, 0.3] };
 const EVERY = 600;
 const MOVING = 2400;
 const BACK = 1200;
+const UNREACHABLE = "unreachable";
+// Mean of the grey picture, 0 to 255, below and above which a face is hard to see; and how much of the picture's
+// variance lies between neighbours where it is sharp.
+const DARK = 45;
+const BRIGHT = 225;
+const BLURRED = 0.01;
+const LOOK_EVERY = 1500;
+// How many frames the server is asked about for one photograph.
+const PROBES = 8;
+let probes = PROBES;
+let hinted = "";
 let sending;
 
 const wait = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+/** Light and sharpness of what the camera sees, from a small grey picture: the key of a hint, or empty. */
+function seen() {
+  const width = 160;
+  const height = 120;
+  const small = document.createElement("canvas");
+  small.width = width;
+  small.height = height;
+  const context = small.getContext("2d", { willReadFrequently: true });
+  context.drawImage(video, 0, 0, width, height);
+  const { data } = context.getImageData(0, 0, width, height);
+  const grey = Float32Array.from({ length: width * height }, (_, i) =>
+    0.299 * data[4 * i] + 0.587 * data[4 * i + 1] + 0.114 * data[4 * i + 2]);
+  const mean = grey.reduce((sum, each) => sum + each, 0) / grey.length;
+  if (mean < DARK) return "tooDark";
+  if (mean > BRIGHT) return "tooBright";
+  let spread = 0;
+  let edges = 0;
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x;
+      spread += (grey[i] - mean) ** 2;
+      edges += (grey[i - 1] + grey[i + 1] + grey[i - width] + grey[i + width] - 4 * grey[i]) ** 2;
+    }
+  }
+  return edges < BLURRED * spread ? "blurred" : "";
+}
+
+const ready = () => !take.disabled && sending === undefined && video.srcObject !== null && video.videoWidth > 0;
+
+/** What the server sees in a small frame; undefined where it is not asked any more, or does not answer. */
+async function asked() {
+  if (probes === 0) return undefined;
+  probes -= 1;
+  const form = new FormData();
+  form.append("frame", await jpeg(frame(), 0.5), "frame.jpg");
+  try {
+    const answer = await fetch("/app/check-in/hint", { method: "POST", body: form, headers: headers() });
+    return answer.ok && !answer.redirected ? (await answer.json()).sentence : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what would help while the person gets ready; never while something else is said. */
+async function hint() {
+  if (!ready()) return;
+  const key = seen();
+  const sentence = key === "" ? await asked() : taking.dataset[key];
+  if (sentence === undefined || sentence === hinted || !ready()) return;
+  hinted = sentence;
+  say("", sentence);
+}
 
 async function start() {
   taking.hidden = false;
   told.replaceChildren();
   sending = undefined;
+  probes = PROBES;
+  hinted = "";
   say("", taking.dataset.starting);
   try {
     video.srcObject = await navigator.mediaDevices.getUserMedia({
@@ -74,17 +140,18 @@ function headers() {
   return { [header]: document.querySelector("meta[name=csrf-token]").content };
 }
 
-/** What the server asks for, for this attempt alone; undefined where it cannot be asked. */
+/** What the server asks for, for this attempt alone; undefined where it does not answer, UNREACHABLE without a network. */
 async function challenge() {
   try {
     const answer = await fetch("/app/check-in/challenge", { method: "POST", headers: headers() });
     return answer.ok && !answer.redirected ? await answer.json() : undefined;
   } catch {
-    return undefined;
+    return UNREACHABLE;
   }
 }
 
 async function film(actions) {
+  state.scrollIntoView({ block: "start" });
   const frames = [frame()];
   const during = async (millis) => {
     for (let past = 0; past < millis; past += EVERY) {
@@ -141,9 +208,29 @@ function show(html) {
   document.getElementById("again")?.addEventListener("click", start);
 }
 
-async function check() {
-  const photograph = drawn(video, video.videoWidth, video.videoHeight, PHOTOGRAPH.longest);
-  const asked = await challenge();
+/** Without a network: keeps the check-in on the telephone, encrypted, until it can be sent. */
+async function keep(photograph) {
+  const pass = await self.outbox?.pass().catch(() => undefined);
+  if (!pass) {
+    say("", taking.dataset.noPass);
+    take.disabled = false;
+    return;
+  }
+  const frames = cannot.checked ? [] : await film(pass.actions);
+  await self.outbox.add(pass, await packed(photograph, frames), cannot.checked);
+  const worker = await navigator.serviceWorker?.getRegistration("/app");
+  await worker?.sync?.register("check-in").catch(() => undefined);
+  stop();
+  taking.hidden = true;
+  const kept = document.createElement("p");
+  kept.className = "message good";
+  kept.dataset.outcome = "Kept";
+  kept.textContent = taking.dataset.kept;
+  told.replaceChildren(kept);
+  told.focus();
+}
+
+async function check(photograph, asked) {
   const frames = asked && !cannot.checked ? await film(asked.actions) : [];
   const parts = await packed(photograph, frames);
   const form = new FormData();
@@ -158,7 +245,17 @@ async function check() {
 
 take.addEventListener("click", async () => {
   take.disabled = true;
-  send(sending ?? (await check()));
+  if (sending) {
+    send(sending);
+    return;
+  }
+  const photograph = drawn(video, video.videoWidth, video.videoHeight, PHOTOGRAPH.longest);
+  const given = await challenge();
+  if (given === UNREACHABLE) {
+    keep(photograph);
+  } else {
+    send(await check(photograph, given));
+  }
 });
 
 file.addEventListener("change", async () => {
@@ -177,4 +274,5 @@ file.addEventListener("change", async () => {
   send(form);
 });
 
+setInterval(hint, LOOK_EVERY);
 start();

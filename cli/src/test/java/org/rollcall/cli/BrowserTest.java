@@ -3,14 +3,18 @@ package org.rollcall.cli;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -19,6 +23,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.face.SamplePhotographs;
 import org.rollcall.face.SamplePhotographs.Portrait;
 import org.rollcall.journal.Actor;
+import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Duty;
+import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
@@ -202,6 +209,95 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void aCheckInWithoutANetworkIsKeptOnTheTelephone_andSentByItselfOnce() throws IOException {
+        Enrolled otto;
+        try (Visit desk = Visit.atADesk(office, server)) {
+            signIn(desk, "olive");
+            otto = enrol(desk, "Otto", "Offline", photographs.jpeg(Portrait.D));
+        }
+        askNow(otto);
+        try (Visit own = moving(otto, Portrait.D)) {
+            own.open("/app");
+            assertThat(own.page().locator("html[data-prepared=true]")).hasCount(1);
+            own.page().context().setOffline(true);
+            own.open("/app/check-in");
+            assertThat(own.heading()).hasText("Check in without a network");
+            own.press("Take the photograph");
+            assertThat(own.page().locator("[data-outcome=Kept]")).isVisible();
+            own.open("/app");
+            assertThat(own.page().locator("#outbox[data-state=waiting]")).isVisible();
+            assertThat(attempts(otto)).isEmpty();
+            assertThat(own.page().locator("#take")).isEnabled();
+            own.press("Take the photograph");
+            assertThat(own.page().locator("#state")).containsText("not prepared");
+
+            own.page().context().setOffline(false);
+            assertThat(own.page().locator("#outbox[data-state=sent] [data-late-receipt]"))
+                    .isVisible();
+            own.page().evaluate("outbox.flush()");
+            assertThat(attempts(otto)).hasSize(1);
+            assertThat(attempts(otto).getFirst().finding()).isEqualTo(new Finding.Satisfied());
+            own.check();
+        }
+    }
+
+    @Test
+    void withoutACameraAFileDoes_whatIsWrongWithItIsSaid_andTheKeyboardIsEnough() {
+        Enrolled nora;
+        try (Visit desk = Visit.atADesk(office, server)) {
+            signIn(desk, "olive");
+            nora = enrol(desk, "Nora", "Nocamera", photographs.jpeg(Portrait.D));
+        }
+        askNow(nora);
+        try (Visit own = Visit.atADesk(office, server)) {
+            var weight = new PageWeight(own.page());
+            own.open("/app/sign-in");
+            weight.isAtMost("until the first use", 100_000);
+            signIn(own, nora);
+            weight.isAtMost("the person's page", 100_000);
+            own.open("/app/check-in");
+            assertThat(own.page().locator("#choose")).isVisible();
+            weight.isAtMost("the camera's page", 100_000);
+            own.check();
+            tell(own, SamplePhotographs.jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR)), "too dark");
+            tell(own, photographs.severalPeople(), "more than one face");
+            tell(own, "no picture".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or WebP");
+            tabTo(own, "file");
+            own.page().locator("#file").setInputFiles(file(photographs.jpeg(Portrait.D)));
+            assertThat(own.page().locator("#told [data-outcome=Done]")).isVisible();
+        }
+    }
+
+    private static FilePayload file(byte[] photograph) {
+        return new FilePayload("me.jpg", "image/jpeg", photograph);
+    }
+
+    private static void tell(Visit own, byte[] photograph, String reason) {
+        own.page().locator("#file").setInputFiles(file(photograph));
+        Locator told = own.page().locator("#told [data-outcome=TryAgain]");
+        assertThat(told).containsText(reason, new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+        noAdverseWord(own);
+        own.check();
+        own.press("Take another");
+        assertThat(own.page().locator("#choose")).isVisible();
+    }
+
+    /** Goes there with the tabulator alone. */
+    private static void tabTo(Visit own, String id) {
+        for (int i = 0; i < 20; i++) {
+            if (id.equals(own.page().evaluate("document.activeElement.id"))) {
+                return;
+            }
+            own.page().keyboard().press("Tab");
+        }
+        throw new AssertionError("The tabulator does not lead to " + id + ".");
+    }
+
+    private static List<Attempt> attempts(Enrolled person) {
+        return server.bean(Obligations.class).attempts(person.id(), 10);
+    }
+
     private static Enrolled enrol(Visit desk, String given, String family, byte[] photograph) {
         desk.open("/console/participants/new");
         desk.fill("givenName", given);
@@ -240,6 +336,8 @@ class BrowserTest {
 
     private static void upload(Visit desk, byte[] photograph) {
         desk.follow("Take or choose a photograph");
+        // A file chosen before the page's script listens would not be drawn.
+        desk.page().waitForLoadState();
         desk.page().locator("input[type=file]").setInputFiles(new FilePayload("ana.jpg", "image/jpeg", photograph));
         // The page draws it anew without what the camera wrote into it, and shows what will be kept.
         assertThat(desk.page().locator("img.picture")).isVisible();
@@ -299,15 +397,20 @@ class BrowserTest {
         return signedIn(person, visit);
     }
 
+    private static void signIn(Visit visit, Enrolled person) {
+        visit.fill("code", person.code());
+        visit.fill("pin", person.pin());
+        visit.press("Sign in");
+        visit.isAt("/app");
+    }
+
     private static Visit signedIn(Enrolled person, Visit visit) {
         visit.open("/app/sign-in");
         visit.follow("Español");
         assertThat(visit.heading()).hasText("Entrar");
         visit.check();
         visit.follow("English");
-        visit.fill("code", person.code());
-        visit.fill("pin", person.pin());
-        visit.press("Sign in");
+        signIn(visit, person);
         visit.page()
                 .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check in now"))
                 .first()
@@ -316,9 +419,18 @@ class BrowserTest {
         return visit;
     }
 
-    private static void checkIn(Visit own) {
-        own.press("Take the photograph");
+    /** By the keyboard alone. */
+    private static void checkIn(Visit own) throws IOException {
+        tabTo(own, "take");
+        Request sent = own.page()
+                .waitForRequest(
+                        request -> request.url().endsWith("/app/check-in")
+                                && request.method().equals("POST"),
+                        () -> own.page().keyboard().press("Enter"));
         assertThat(own.page().locator("[data-outcome=Done]")).isVisible();
+        int bytes = Integer.parseInt(sent.allHeaders().getOrDefault("content-length", "0"));
+        assertThat(bytes).as("bytes of a check-in").isLessThanOrEqualTo(152_000);
+        System.getLogger(BrowserTest.class.getName()).log(System.Logger.Level.INFO, "A check-in: {0} bytes", bytes);
         own.check();
         String receipt = own.page().locator("[data-receipt]").getAttribute("data-receipt");
         own.page().locator("[data-receipt]").click();
@@ -326,18 +438,23 @@ class BrowserTest {
         assertThat(scanned(own.page().locator("svg.qr").screenshot())).contains(receipt);
     }
 
-    /** What another telephone's camera reads off this one's screen. */
-    private static String scanned(byte[] screen) {
-        try {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(screen));
-            int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-            var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText();
-        } catch (IOException | ReaderException e) {
-            throw new AssertionError("The QR code cannot be scanned off the screen.", e);
+    /** What another telephone's camera reads off this one's screen: such a camera looks more than once, too. */
+    private static String scanned(byte[] screen) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(screen));
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+        for (DecodeHintType look : List.of(DecodeHintType.PURE_BARCODE, DecodeHintType.TRY_HARDER)) {
+            for (Binarizer light : List.of(new GlobalHistogramBinarizer(source), new HybridBinarizer(source))) {
+                try {
+                    return new QRCodeReader()
+                            .decode(new BinaryBitmap(light), Map.of(look, true))
+                            .getText();
+                } catch (ReaderException e) {
+                    continue;
+                }
+            }
         }
+        throw new AssertionError("The QR code cannot be scanned off the screen.");
     }
 
     /** The face is the right one, but nothing of it moves: a person looks, and nothing is held against anybody. */

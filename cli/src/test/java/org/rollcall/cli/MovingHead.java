@@ -8,7 +8,7 @@ import org.rollcall.face.SamplePhotographs.Portrait;
 
 /** Someone before the camera who does what the page says: the film follows what it shows in {@code data-action}. */
 final class MovingHead {
-    private static final double TURN_DEGREES = 35;
+    private static final double TURN_DEGREES = 27;
     private static final double CLOSER = 1.6;
 
     private MovingHead() {}

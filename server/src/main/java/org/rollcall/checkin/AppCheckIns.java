@@ -70,6 +70,14 @@ public interface AppCheckIns {
     Challenge challenge(ParticipantId participant);
 
     /**
+     * What would help before the photograph is taken, in closed-list words such as {@code turned_away}; empty where
+     * nothing would, or nothing can be said now. Nothing of it is kept.
+     *
+     * @param frame a small JPEG
+     */
+    List<String> hints(byte[] frame);
+
+    /**
      * Takes what was sent and records the attempt with what came of it. A photograph that cannot be used is not kept: it
      * may show others. The same challenge sent twice counts once: the second time is told what the first came to.
      */

@@ -1,5 +1,5 @@
 /**
- * Keeps the ways to check in: the call's dialogue, the app's check-in and the review queue. Calls identity, obligation, line and below. Tells when a person must look.
+ * Keeps the ways to check in: the call's dialogue, the app's check-in with and without a network, and the review queue. Calls identity, obligation, line and below. Tells when a person must look.
  */
 @ApplicationModule(
         displayName = "Checkin",

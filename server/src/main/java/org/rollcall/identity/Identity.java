@@ -44,6 +44,13 @@ public interface Identity {
     Compared compareFace(Actor by, ParticipantId participant, byte[] photograph);
 
     /**
+     * What is wrong with a picture for a comparison, in closed-list words; empty where nothing is. Nothing is kept.
+     *
+     * @throws ComparisonUnavailable if the models are not there
+     */
+    List<String> faceHints(byte[] picture);
+
+    /**
      * Judges the frames of a challenge beside the photograph taken with them. It advises, and is kept by who asked.
      *
      * @param frames three to forty JPEGs of one size, in the order they were taken; the first looks into the camera

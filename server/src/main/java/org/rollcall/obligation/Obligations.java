@@ -10,16 +10,32 @@ import org.rollcall.participant.ParticipantId;
 
 /** The door to what is due and what became of it. A decision and its outcome commit in one transaction. */
 public interface Obligations {
-    /** A try as its way reports it. */
+    /**
+     * A try as its way reports it.
+     *
+     * @param meant the check-in it was made for, where the way knows; null where the time tells
+     */
     record Tried(
             ParticipantId participant,
             Way way,
             Instant at,
             Finding finding,
             @Nullable UUID comparison,
-            List<UUID> evidence) {
+            List<UUID> evidence,
+            @Nullable ObligationId meant) {
         public Tried {
             evidence = List.copyOf(evidence);
+        }
+
+        /** One whose check-in the time tells. */
+        public Tried(
+                ParticipantId participant,
+                Way way,
+                Instant at,
+                Finding finding,
+                @Nullable UUID comparison,
+                List<UUID> evidence) {
+            this(participant, way, at, finding, comparison, evidence, null);
         }
     }
 
@@ -29,7 +45,7 @@ public interface Obligations {
     /**
      * Records a try. It counts for the participant's oldest open check-in whose window holds {@code at} and whose way
      * it is (any way counts for a check-in once the first was inconclusive), or one PENDING_REVIEW whose window still
-     * runs. Satisfied fulfils; anything else leaves it open until the window closes.
+     * runs; where the way names the check-in, for that one. Satisfied fulfils; anything else leaves it open until the window closes.
      */
     Attempt record(Actor by, Tried tried);
 

@@ -2,19 +2,15 @@ package org.rollcall.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ServerTest;
@@ -25,9 +21,6 @@ import org.rollcall.checkin.AppCheckIns.Told;
 import org.rollcall.checkin.Reviews.Review;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceKind;
-import org.rollcall.face.LivenessAction;
-import org.rollcall.face.SamplePhotographs;
-import org.rollcall.face.SamplePhotographs.Portrait;
 import org.rollcall.identity.Identity;
 import org.rollcall.journal.Actor;
 import org.rollcall.obligation.Duty;
@@ -47,7 +40,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AppCheckInsTest {
     private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
     private static final String WHY = "COMPARISON_REVIEW";
-    private static SamplePhotographs samples;
 
     @Autowired
     AppCheckIns checkIns;
@@ -73,15 +65,10 @@ class AppCheckInsTest {
     private ParticipantId person = new ParticipantId(UUID.randomUUID());
     private Obligation due;
 
-    @BeforeAll
-    static void photographs() {
-        samples = SamplePhotographs.fetch();
-    }
-
     @BeforeEach
     void somebodyDue() {
         person = enrolled();
-        identity.takePhotograph(OFFICER, person, samples.jpeg(Portrait.D), "image/jpeg");
+        identity.takePhotograph(OFFICER, person, MovingPerson.photograph(), "image/jpeg");
         Instant now = clock.instant();
         due = obligations.open(
                 OFFICER,
@@ -114,40 +101,8 @@ class AppCheckInsTest {
                 .participant();
     }
 
-    private static byte[] head(double degrees) {
-        return small(samples.turned(Portrait.D, degrees, 640, 480), 1);
-    }
-
-    /** As the app sends frames: 320 by 240. */
-    private static byte[] small(BufferedImage picture, double closer) {
-        var out = new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = out.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        int width = (int) (320 * closer);
-        int height = (int) (240 * closer);
-        graphics.drawImage(picture, (320 - width) / 2, (240 - height) / 2, width, height, null);
-        graphics.dispose();
-        return SamplePhotographs.jpeg(out);
-    }
-
-    /** Someone who does what they are asked. */
-    private static List<byte[]> moving(List<LivenessAction> actions) {
-        var frames = new ArrayList<>(List.of(head(0)));
-        for (LivenessAction action : actions) {
-            switch (action) {
-                case TURN_LEFT -> frames.addAll(List.of(head(25), head(35), head(0)));
-                case TURN_RIGHT -> frames.addAll(List.of(head(-25), head(-35), head(0)));
-                case COME_CLOSER -> {
-                    frames.add(small(samples.picture(Portrait.D, 640, 480), 1.6));
-                    frames.add(head(0));
-                }
-            }
-        }
-        return frames;
-    }
-
     private static Sent moved(Challenge challenge) {
-        return new Sent(samples.jpeg(Portrait.D), challenge.id(), moving(challenge.actions()), false);
+        return new Sent(MovingPerson.photograph(), challenge.id(), MovingPerson.frames(challenge.actions()), false);
     }
 
     private Review review(Told told) {
@@ -174,26 +129,27 @@ class AppCheckInsTest {
     @Test
     void aPhotographHeldStillGoesToAPerson_whoSeesTheFrames() {
         Challenge challenge = checkIns.challenge(person);
-        var still = new Sent(samples.jpeg(Portrait.D), challenge.id(), Collections.nCopies(6, head(0)), false);
+        var still = new Sent(
+                MovingPerson.photograph(), challenge.id(), Collections.nCopies(6, MovingPerson.straight()), false);
         Told told = checkIns.checkIn(person, still);
         assertThat(told).isInstanceOf(Told.APersonLooks.class);
         assertThat(told.attempt().finding()).isEqualTo(new Finding.Inconclusive("movement_doubtful"));
         assertThat(obligations.find(due.id()).orElseThrow().outcome())
                 .as("it decides nothing, and the person may try again")
                 .isNull();
-        Movement movement = java.util.Objects.requireNonNull(review(told).movement());
+        Movement movement = Objects.requireNonNull(review(told).movement());
         assertThat(movement.asked()).isEqualTo(challenge.actions());
         assertThat(movement.doubts()).isNotEmpty();
         assertThat(movement.frames()).isEqualTo(6);
-        assertThat(evidence.label(java.util.Objects.requireNonNull(movement.kept()))
-                        .kind())
+        assertThat(evidence.label(Objects.requireNonNull(movement.kept())).kind())
                 .isEqualTo(EvidenceKind.CHALLENGE_FRAMES);
         assertThat(checkIns.checkIn(person, moved(checkIns.challenge(person)))).isInstanceOf(Told.Done.class);
     }
 
     @Test
     void whoCannotMoveSaysSo_andAPersonLooks() {
-        var sent = new Sent(samples.jpeg(Portrait.D), checkIns.challenge(person).id(), List.of(), true);
+        var sent =
+                new Sent(MovingPerson.photograph(), checkIns.challenge(person).id(), List.of(), true);
         Told told = checkIns.checkIn(person, sent);
         assertThat(told).isInstanceOf(Told.APersonLooks.class);
         assertThat(review(told).reason()).isEqualTo("cannot_move");
@@ -221,7 +177,12 @@ class AppCheckInsTest {
         for (int i = 1; i <= AppCheckIns.TRIES_BEFORE_A_PERSON; i++) {
             Challenge challenge = checkIns.challenge(person);
             Told told = checkIns.checkIn(
-                    person, new Sent(samples.jpeg(Portrait.B), challenge.id(), moving(challenge.actions()), false));
+                    person,
+                    new Sent(
+                            MovingPerson.someoneElse(),
+                            challenge.id(),
+                            MovingPerson.frames(challenge.actions()),
+                            false));
             assertThat(told)
                     .isInstanceOf(
                             i < AppCheckIns.TRIES_BEFORE_A_PERSON ? Told.TryAgain.class : Told.APersonLooks.class);
@@ -230,7 +191,7 @@ class AppCheckInsTest {
 
     @Test
     void aPhotographAloneDoesWhatItDidBefore() {
-        assertThat(checkIns.checkIn(person, Sent.alone(samples.jpeg(Portrait.D))))
+        assertThat(checkIns.checkIn(person, Sent.alone(MovingPerson.photograph())))
                 .isInstanceOf(Told.Done.class);
     }
 }

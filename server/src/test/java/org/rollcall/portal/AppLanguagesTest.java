@@ -58,7 +58,8 @@ class AppLanguagesTest {
                 .contains("name=\"code\" class=\"code\" dir=\"ltr\"", "الرقم السري");
         assertThat(phone.get("/receipt?number=AB-1").text()).contains(RIGHT_TO_LEFT);
         signIn(Language.ARABIC);
-        for (String page : new String[] {"/app", "/app/check-in", "/app/mine", "/app/receipt?number=AB-1"}) {
+        for (String page :
+                new String[] {"/app", "/app/check-in", "/app/offline", "/app/mine", "/app/receipt?number=AB-1"}) {
             assertThat(phone.get(page).text()).as(page).contains(RIGHT_TO_LEFT);
         }
     }
@@ -111,6 +112,15 @@ class AppLanguagesTest {
         signIn(Language.RUSSIAN);
         Answer failed = phone.send(path, r -> r.header("Accept", "application/json"));
         assertThat(failed.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void withoutScriptsThePhotographAloneIsTaken_andAWholePageAnswers() {
+        signIn(Language.FRENCH);
+        assertThat(phone.get("/app/check-in").text()).contains("<noscript>", "/app/check-in?whole=true");
+        Answer told = phone.upload("/app/check-in?whole=true", "photograph", "image/jpeg", new byte[] {1, 2, 3});
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.text()).contains("<html lang=\"fr\"", "data-outcome=\"APersonLooks\"", "data-receipt=");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
 import org.rollcall.participant.ParticipantId;
@@ -80,8 +81,35 @@ class PhotographCheckIn implements AppCheckIns {
     }
 
     @Override
+    public List<String> hints(byte[] frame) {
+        try {
+            return identity.faceHints(frame);
+        } catch (ComparisonUnavailable e) {
+            // A hint is a courtesy: the check-in itself says what is wrong, and whose fault it is.
+            return List.of();
+        }
+    }
+
+    /**
+     * When it was taken, and for what.
+     *
+     * @param proved whether the time is certain; where it is not, a person looks
+     * @param meant the check-in it was made for; null for the one that is due at that time
+     */
+    record When(Instant at, boolean proved, @Nullable ObligationId meant) {}
+
+    /** What was told of a challenge that was used before. */
+    Optional<Told> before(ParticipantId participant, ChallengeId challenge) {
+        return toldBefore(participant, challenge);
+    }
+
+    @Override
     public Told checkIn(ParticipantId participant, Sent sent) {
-        Instant at = clock.instant();
+        return checkIn(participant, sent, new When(clock.instant(), true, null));
+    }
+
+    /** The same for a check-in that was taken before it is sent. */
+    Told checkIn(ParticipantId participant, Sent sent, When at) {
         ChallengeId challenge = sent.challenge();
         Optional<Told> before = challenge == null ? Optional.empty() : toldBefore(participant, challenge);
         if (before.isPresent()) {
@@ -97,7 +125,7 @@ class PhotographCheckIn implements AppCheckIns {
         }
     }
 
-    private Told once(ParticipantId participant, Sent sent, @Nullable Movement movement, Instant at) {
+    private Told once(ParticipantId participant, Sent sent, @Nullable Movement movement, When at) {
         ChallengeId challenge = sent.challenge();
         if (challenge == null || movement == null) {
             return compare(participant, sent, null, at);
@@ -126,7 +154,7 @@ class PhotographCheckIn implements AppCheckIns {
                 .flatMap(used -> obligations.byReceipt(used.receipt()).map(a -> AnswersGiven.again(used, a)));
     }
 
-    private Told compare(ParticipantId participant, Sent sent, @Nullable Movement movement, Instant at) {
+    private Told compare(ParticipantId participant, Sent sent, @Nullable Movement movement, When at) {
         byte[] photograph = sent.photograph();
         if (!identity.hasFaceprint(participant)) {
             return personLooks(record(
@@ -153,13 +181,13 @@ class PhotographCheckIn implements AppCheckIns {
     }
 
     private Told matched(
-            ParticipantId participant, byte[] photograph, @Nullable Movement movement, UUID comparison, Instant at) {
-        Finding finding = finding(movement);
+            ParticipantId participant, byte[] photograph, @Nullable Movement movement, UUID comparison, When at) {
+        Finding finding = at.proved() ? finding(movement) : new Finding.Inconclusive("capture_time_unproved");
         Attempt attempt = record(participant, at, finding, comparison, keep(participant, photograph));
         if (finding instanceof Finding.Satisfied) {
             return new Told.Done(attempt);
         }
-        return movement != null && movement.word() == Movement.Word.EXPIRED
+        return at.proved() && movement != null && movement.word() == Movement.Word.EXPIRED
                 ? inconclusive(attempt, List.of("challenge_expired"))
                 : personLooks(attempt);
     }
@@ -203,9 +231,10 @@ class PhotographCheckIn implements AppCheckIns {
     }
 
     private Attempt record(
-            ParticipantId participant, Instant at, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
+            ParticipantId participant, When at, Finding finding, @Nullable UUID comparison, List<UUID> kept) {
         return obligations.record(
-                actor(participant), new Obligations.Tried(participant, Way.APP, at, finding, comparison, kept));
+                actor(participant),
+                new Obligations.Tried(participant, Way.APP, at.at(), finding, comparison, kept, at.meant()));
     }
 
     private static Actor actor(ParticipantId participant) {

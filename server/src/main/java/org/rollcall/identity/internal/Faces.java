@@ -106,6 +106,14 @@ class Faces {
                 by, id, TemplateKind.FACE, claimed.map(IssuedTemplates.Sealed::id), engine.modelVersion(), result);
     }
 
+    List<String> hints(byte[] picture) {
+        return switch (engines.get().read(picture)) {
+            case FaceReading.Face face -> List.of();
+            case FaceReading.Unusable unusable -> words(unusable.problems());
+            case FaceReading.UnreadablePicture unreadable -> List.of(word(unreadable));
+        };
+    }
+
     LivenessJudgement judge(LivenessChallenge challenge, byte[] photograph, List<byte[]> frames) {
         return engines.get().judge(challenge, photograph, frames);
     }

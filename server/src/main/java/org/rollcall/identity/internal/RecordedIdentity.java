@@ -67,6 +67,11 @@ class RecordedIdentity implements Identity {
     }
 
     @Override
+    public List<String> faceHints(byte[] picture) {
+        return faces.hints(picture);
+    }
+
+    @Override
     public LivenessJudgement judgeLiveness(LivenessChallenge challenge, byte[] photograph, List<byte[]> frames) {
         return faces.judge(challenge, photograph, frames);
     }

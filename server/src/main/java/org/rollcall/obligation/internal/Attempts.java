@@ -17,6 +17,7 @@ import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.AttemptId;
 import org.rollcall.obligation.AttemptRecorded;
 import org.rollcall.obligation.Obligation;
+import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Obligations.Tried;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.ReceiptNumber;
@@ -67,7 +68,7 @@ class Attempts {
         }
         List<Held> candidates = obligations.lockCandidates(
                 tried.participant(), tried.at(), tried.at().minus(settings.late()));
-        Held counts = countsFor(tried, candidates);
+        Held counts = tried.meant() == null ? countsFor(tried, candidates) : named(tried, tried.meant());
         Attempt attempt = insert(by, tried, counts, now);
         receipts.issue(attempt);
         journal.record(entry(by, attempt));
@@ -76,6 +77,14 @@ class Attempts {
             assessor.assess(by, List.of(counts), now);
         }
         return attempt;
+    }
+
+    private @Nullable Held named(Tried tried, ObligationId meant) {
+        return obligations
+                .lock(meant)
+                .filter(h -> h.obligation().participant().equals(tried.participant()))
+                .filter(Attempts::mayStillCount)
+                .orElse(null);
     }
 
     /** The oldest check-in whose window holds it; else the newest one whose window closed not long ago. */

@@ -27,6 +27,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** The camera's page and what it sends. */
 @Controller
 class CheckInPages {
+    private static final long LARGEST_FRAME = 60_000;
+
     private final Participants participants;
     private final AppTexts appTexts;
     private final AppCheckIns checkIns;
@@ -53,6 +55,23 @@ class CheckInPages {
 
     /** A challenge as the script reads it. */
     record Asked(UUID challenge, List<LivenessAction> actions) {}
+
+    /** What would help, in the person's language; empty where nothing would. */
+    record Hint(String sentence) {}
+
+    /** Looks at a small frame while the person gets ready. Nothing is kept of it. */
+    @PostMapping("/app/check-in/hint")
+    ResponseEntity<Hint> hint(@AuthenticationPrincipal ParticipantPrincipal me, @RequestParam MultipartFile frame)
+            throws IOException {
+        Texts texts = texts(me);
+        String sentence = frame.getSize() > LARGEST_FRAME
+                ? ""
+                : checkIns.hints(frame.getBytes()).stream()
+                        .findFirst()
+                        .map(word -> texts.sayOr("reason." + word, "reason.unreadable"))
+                        .orElse("");
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Hint(sentence));
+    }
 
     @PostMapping("/app/check-in")
     Page checkIn(

@@ -1,0 +1,36 @@
+// The app's worker: shows the page kept for it where the network is gone, and sends what waits when it is back.
+importScripts("/script/outbox.js");
+const KEPT = "rollcall-1";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+async function page(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match("/app/offline")) ?? Response.error();
+  }
+}
+
+/** Scripts and styles: from the network where it answers, else as they were kept. */
+async function part(request) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) (await caches.open(KEPT)).put(request, answer.clone());
+    return answer;
+  } catch {
+    return (await caches.match(request)) ?? Response.error();
+  }
+}
+
+self.addEventListener("fetch", (event) => {
+  const address = new URL(event.request.url);
+  if (event.request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (event.request.mode === "navigate") event.respondWith(page(event.request));
+  else if (/^\/(style|script|webjars)\/|^\/favicon\.svg$/.test(address.pathname)) event.respondWith(part(event.request));
+});
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "check-in") event.waitUntil(self.outbox.flush());
+});
