@@ -18,12 +18,18 @@ class ReviewedEvidence implements StillNeeded {
 
     @Override
     public Set<UUID> among(Set<UUID> pieces) {
+        UUID[] asked = pieces.toArray(new UUID[0]);
         return new HashSet<>(jdbc.sql("""
                 SELECT unnest(r.evidence) FROM checkin.review r
                 WHERE r.evidence && ?
                   AND NOT EXISTS (SELECT FROM checkin.review_end e WHERE e.attempt = r.attempt)
+                UNION
+                SELECT u.kept FROM checkin.face_challenge_use u JOIN checkin.review r ON r.attempt = u.attempt
+                WHERE u.kept = ANY (?)
+                  AND NOT EXISTS (SELECT FROM checkin.review_end e WHERE e.attempt = r.attempt)
                 """)
-                .param(pieces.toArray(new UUID[0]))
+                .param(asked)
+                .param(asked)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
     }
