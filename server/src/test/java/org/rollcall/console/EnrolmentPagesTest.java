@@ -297,7 +297,7 @@ class EnrolmentPagesTest {
         assertThat(officer.post(holds, "reason", "Appeal <b>pending</b>").status())
                 .isEqualTo(200);
         String standing = officer.get(holds).text();
-        assertThat(standing).contains("Appeal &lt;b>pending").doesNotContain("lifted");
+        assertThat(standing).contains("Appeal &lt;b&gt;pending").doesNotContain("lifted");
         String hold = found("/holds/([-0-9a-f]{36})/lift", standing);
         assertThat(signedIn("Elsewhere").post(holds, "reason", "x").status()).isIn(403, 404);
         officer.get(holds);
