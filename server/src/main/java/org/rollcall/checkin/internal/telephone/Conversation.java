@@ -191,6 +191,10 @@ final class Conversation {
 
     /** Records the attempt with this finding, once, if it is known whose it is. */
     void finish(Finding finding) {
+        if (settled || participant == null) {
+            // No attempt will take what was said with it.
+            desk.noLongerNeeded(id);
+        }
         if (settled) {
             return;
         }

@@ -431,6 +431,16 @@ class DialogueTest {
     }
 
     @Test
+    void anEnrolmentThatBreaksOffLeavesNothingOfWhatWasSaid() {
+        desk.errand = CallDesk.Errand.VOICE_ENROLMENT;
+        assertThatThrownBy(
+                        () -> call(RIGHT_PIN, SAYS, new ScriptedCall.Act.Ends(new LineDied(LineDied.Cause.NO_MEDIA))))
+                .isInstanceOf(LineDied.class);
+        assertThat(desk.enrolmentsEnded).containsExactly("technical");
+        assertThat(desk.saidSoFar).isEmpty();
+    }
+
+    @Test
     void aMailboxIsToldNothing() throws InterruptedException {
         var greeting = new ScriptedCall.Act.Says(tone(6, 0.1));
         var call = new ScriptedCall(List.of(greeting), during);
