@@ -53,7 +53,12 @@ public enum Field {
 
     @Nullable
     Double kept(@Nullable Double value) {
-        return value == null ? null : Double.valueOf(kept(value.doubleValue()));
+        if (value == null) {
+            return null;
+        }
+        double kept = kept(value.doubleValue());
+        // Equal objects stay one object: a day has 86,400 fixes.
+        return Double.compare(kept, value) == 0 ? value : Double.valueOf(kept);
     }
 
     double kept(double value) {

@@ -46,6 +46,18 @@ final class CopyBytes {
         return (epochMillis - POSTGRES_EPOCH_MILLIS) * 1000;
     }
 
+    /** The instant of that binary form, in milliseconds. */
+    static long epochMillis(long postgresMicros) {
+        return Math.floorDiv(postgresMicros, 1000) + POSTGRES_EPOCH_MILLIS;
+    }
+
+    /** Goes to the first row of a stream that PostgreSQL sends. */
+    static void skipHead(ByteBuffer in) {
+        in.position(in.position() + SIGNATURE.length + Integer.BYTES);
+        int extension = in.getInt();
+        in.position(in.position() + extension);
+    }
+
     private void put(FixRow row, long batch, byte @Nullable [] extras) {
         out.putShort(FIELDS);
         out.putInt(4).putInt(row.device());

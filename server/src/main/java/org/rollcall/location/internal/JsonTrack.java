@@ -1,120 +1,184 @@
 package org.rollcall.location.internal;
 
+import static org.rollcall.location.internal.JsonBytes.piece;
+
+import java.io.IOException;
 import java.io.OutputStream;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.equipment.TrackerId;
 import org.rollcall.location.Movements;
 import org.rollcall.location.Placed;
+import org.rollcall.track.Extras;
+import org.rollcall.track.Field;
 import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** A history as JSON or GeoJSON. What a fix did not bring is left out. Speeds in m/s, lengths in metres, times in UTC. */
 final class JsonTrack {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final int DEGREE_PLACES = 7;
+    private static final int MOST_MET = 1024;
+    private static final byte[] COMMA = piece(",");
+    private static final byte[] NULL = piece("null");
+    private static final byte[] LATITUDE = piece("{\"latitude\":");
+    private static final byte[] LONGITUDE = piece(",\"longitude\":");
+    private static final byte[] VALID = piece(",\"valid\":true");
+    private static final byte[] INVALID = piece(",\"valid\":false");
+    private static final byte[] SPEED = piece(",\"speed\":");
+    private static final byte[] COURSE = piece(",\"course\":");
+    private static final byte[] ALTITUDE = piece(",\"altitude\":");
+    private static final byte[] ACCURACY = piece(",\"accuracy\":");
+    private static final byte[] DOP = piece(",\"dop\":");
+    private static final byte[] SATELLITES = piece(",\"satellites\":");
+    private static final byte[] BATTERY = piece(",\"battery\":");
+    private static final byte[] NO_STATES = piece(",\"states\":[]");
+    private static final byte[] STATES = piece(",\"states\":[");
+    private static final byte[] RECEIVED = piece(",\"received\":");
 
-    private JsonTrack() {}
+    private final JsonBytes json;
+    private final Map<Extras, byte[]> extrasMet = new IdentityHashMap<>();
+    private @Nullable TrackerId tracker;
+    private byte[] trackerBytes = {};
 
-    static void write(Movements.History history, OutputStream out) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
-            json.writeStartObject();
-            json.writeStringProperty("participant", history.participant().toString());
-            json.writeStringProperty("from", history.from().toString());
-            json.writeStringProperty("until", history.until().toString());
-            list(json, "fixes", history.fixes());
-            list(json, "doubtful", history.doubtful());
-            json.writeEndObject();
-        }
+    private JsonTrack(OutputStream out) {
+        json = new JsonBytes(out);
     }
 
-    private static void list(JsonGenerator json, String name, List<Placed> fixes) {
-        json.writeArrayPropertyStart(name);
+    static void write(Movements.History history, OutputStream out) throws IOException {
+        new JsonTrack(out).plain(history);
+    }
+
+    static void writeGeoJson(Movements.History history, OutputStream out) throws IOException {
+        new JsonTrack(out).geoJson(history);
+    }
+
+    private void plain(Movements.History history) throws IOException {
+        json.raw(piece("{\"participant\":\"" + history.participant() + "\",\"from\":\"" + history.from()
+                + "\",\"until\":\"" + history.until() + "\",\"fixes\":["));
+        list(history.fixes());
+        json.raw(piece("],\"doubtful\":["));
+        list(history.doubtful());
+        json.raw(piece("]}"));
+        json.flush();
+    }
+
+    private void list(List<Placed> fixes) throws IOException {
+        boolean first = true;
         for (Placed placed : fixes) {
-            json.writeStartObject();
-            json.writeNumberProperty("latitude", placed.fix().latitude());
-            json.writeNumberProperty("longitude", placed.fix().longitude());
-            fields(json, placed);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    static void writeGeoJson(Movements.History history, OutputStream out) {
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
-            json.writeStartObject();
-            json.writeStringProperty("type", "FeatureCollection");
-            json.writeArrayPropertyStart("features");
-            history.fixes().forEach(placed -> feature(json, placed, false));
-            history.doubtful().forEach(placed -> feature(json, placed, true));
-            json.writeEndArray();
-            json.writeEndObject();
+            if (!first) {
+                json.raw(COMMA);
+            }
+            first = false;
+            json.raw(LATITUDE);
+            json.decimal(placed.fix().latitudeE7(), DEGREE_PLACES);
+            json.raw(LONGITUDE);
+            json.decimal(placed.fix().longitudeE7(), DEGREE_PLACES);
+            json.raw(COMMA);
+            fields(placed);
+            json.raw(piece("}"));
         }
     }
 
-    private static void feature(JsonGenerator json, Placed placed, boolean doubtful) {
-        json.writeStartObject();
-        json.writeStringProperty("type", "Feature");
-        if (placed.fix().valid()) {
-            json.writeObjectPropertyStart("geometry");
-            json.writeStringProperty("type", "Point");
-            json.writeArrayPropertyStart("coordinates");
-            json.writeNumber(placed.fix().longitude());
-            json.writeNumber(placed.fix().latitude());
-            json.writeEndArray();
-            json.writeEndObject();
-        } else {
-            json.writeNullProperty("geometry");
-        }
-        json.writeObjectPropertyStart("properties");
-        if (doubtful) {
-            json.writeBooleanProperty("doubtful", true);
-        }
-        fields(json, placed);
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void fields(JsonGenerator json, Placed placed) {
-        Fix fix = placed.fix();
-        json.writeStringProperty("time", fix.time().toString());
-        json.writeBooleanProperty("valid", fix.valid());
-        number(json, "speed", fix.speed());
-        number(json, "course", fix.course());
-        number(json, "altitude", fix.altitude());
-        number(json, "accuracy", fix.accuracy());
-        number(json, "dop", fix.dop());
-        if (fix.satellites() != null) {
-            json.writeNumberProperty("satellites", fix.satellites());
-        }
-        number(json, "battery", fix.battery());
-        json.writeArrayPropertyStart("states");
-        for (TrackerState state : fix.states()) {
-            json.writeString(state.name());
-        }
-        json.writeEndArray();
-        if (!fix.extras().isEmpty()) {
-            json.writeObjectPropertyStart("extras");
-            fix.extras().values().forEach((name, value) -> {
-                if (value instanceof Long number) {
-                    json.writeNumberProperty(name, number);
-                } else {
-                    json.writeStringProperty(name, value.toString());
+    private void geoJson(Movements.History history) throws IOException {
+        json.raw(piece("{\"type\":\"FeatureCollection\",\"features\":["));
+        boolean first = true;
+        for (List<Placed> fixes : List.of(history.fixes(), history.doubtful())) {
+            for (Placed placed : fixes) {
+                if (!first) {
+                    json.raw(COMMA);
                 }
-            });
-            json.writeEndObject();
+                first = false;
+                feature(placed, fixes == history.doubtful());
+            }
         }
-        json.writeStringProperty("tracker", placed.tracker().toString());
-        json.writeStringProperty("received", placed.received().toString());
+        json.raw(piece("]}"));
+        json.flush();
     }
 
-    private static void number(JsonGenerator json, String name, @Nullable Double value) {
-        if (value != null) {
-            json.writeNumberProperty(name, value);
+    private void feature(Placed placed, boolean doubtful) throws IOException {
+        json.raw(piece("{\"type\":\"Feature\",\"geometry\":"));
+        if (placed.fix().valid()) {
+            json.raw(piece("{\"type\":\"Point\",\"coordinates\":["));
+            json.decimal(placed.fix().longitudeE7(), DEGREE_PLACES);
+            json.raw(COMMA);
+            json.decimal(placed.fix().latitudeE7(), DEGREE_PLACES);
+            json.raw(piece("]}"));
+        } else {
+            json.raw(NULL);
         }
+        json.raw(piece(doubtful ? ",\"properties\":{\"doubtful\":true," : ",\"properties\":{"));
+        fields(placed);
+        json.raw(piece("}}"));
+    }
+
+    private void fields(Placed placed) throws IOException {
+        Fix fix = placed.fix();
+        json.raw(piece("\"time\":"));
+        json.time(fix.time());
+        json.raw(fix.valid() ? VALID : INVALID);
+        number(SPEED, Field.SPEED, fix.speed(), 3);
+        number(COURSE, Field.COURSE, fix.course(), 2);
+        number(ALTITUDE, Field.ALTITUDE, fix.altitude(), 2);
+        number(ACCURACY, Field.ACCURACY, fix.accuracy(), 2);
+        number(DOP, Field.DOP, fix.dop(), 2);
+        if (fix.satellites() != null) {
+            json.raw(SATELLITES);
+            json.decimal(fix.satellites(), 0);
+        }
+        number(BATTERY, Field.BATTERY, fix.battery(), 1);
+        states(fix);
+        extras(fix.extras());
+        tracker(placed.tracker());
+        json.raw(RECEIVED);
+        json.time(placed.received());
+    }
+
+    private void number(byte[] name, Field field, @Nullable Double value, int places) throws IOException {
+        if (value != null) {
+            json.raw(name);
+            json.decimal(field.steps(value), places);
+        }
+    }
+
+    private void states(Fix fix) throws IOException {
+        if (fix.states().isEmpty()) {
+            json.raw(NO_STATES);
+            return;
+        }
+        json.raw(STATES);
+        boolean first = true;
+        for (TrackerState state : fix.states()) {
+            if (!first) {
+                json.raw(COMMA);
+            }
+            first = false;
+            json.raw(piece("\"" + state.name() + "\""));
+        }
+        json.raw(piece("]"));
+    }
+
+    /** Fixes that brought the same elements often share the object (see the readers), so those are written once. */
+    private void extras(Extras brought) throws IOException {
+        if (brought.isEmpty()) {
+            return;
+        }
+        byte[] written = extrasMet.get(brought);
+        if (written == null) {
+            written = piece(",\"extras\":" + brought.json());
+            if (extrasMet.size() < MOST_MET) {
+                extrasMet.put(brought, written);
+            }
+        }
+        json.raw(written);
+    }
+
+    private void tracker(TrackerId its) throws IOException {
+        if (!its.equals(tracker)) {
+            tracker = its;
+            trackerBytes = piece(",\"tracker\":\"" + its + "\"");
+        }
+        json.raw(trackerBytes);
     }
 }

@@ -36,15 +36,23 @@ class PostgresMovements implements Movements {
     private final JdbcTemplate jdbc;
     private final Equipment equipment;
     private final Devices devices;
+    private final CopiedFixes copied;
     private final Segments segments;
     private final Journal journal;
     private final Clock clock;
 
     PostgresMovements(
-            JdbcTemplate jdbc, Equipment equipment, Devices devices, Segments segments, Journal journal, Clock clock) {
+            JdbcTemplate jdbc,
+            Equipment equipment,
+            Devices devices,
+            CopiedFixes copied,
+            Segments segments,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.equipment = equipment;
         this.devices = devices;
+        this.copied = copied;
         this.segments = segments;
         this.journal = journal;
         this.clock = clock;
@@ -167,13 +175,7 @@ class PostgresMovements implements Movements {
         if (device == null) {
             return List.of();
         }
-        List<FixReader.Stored> rows = query(
-                "location.fix",
-                device,
-                "WHERE f.device = ? AND f.fixed >= ? AND f.fixed < ? ORDER BY f.fixed, f.hash",
-                from,
-                until);
-        return placed(holding, segments.with(rows, device, from, until));
+        return placed(holding, segments.with(copied.read(device, from, until), device, from, until));
     }
 
     private List<Placed> doubtful(Holding holding, Instant from, Instant until) {

@@ -40,18 +40,19 @@ final class BitReader extends BitCoder {
         long value = 0;
         for (int i = 0; i < bits; i++) {
             range >>>= 1;
-            int bit = Integer.compareUnsigned(code, range) >= 0 ? 1 : 0;
-            if (bit == 1) {
-                code -= range;
-            }
-            value = value << 1 | bit;
+            // Without a branch, which would be foretold wrongly every other time: the difference is negative for a 0.
+            code -= range;
+            int zero = code >> 31;
+            code += range & zero;
+            value = value << 1 | 1 + zero;
             normalise();
         }
         return value;
     }
 
     private void normalise() {
-        while ((range & 0xFF00_0000) == 0) {
+        // One byte is always enough: no probability gets smaller than 1/66 (see BitCoder.adapted).
+        if ((range & 0xFF00_0000) == 0) {
             range <<= 8;
             code = code << 8 | next();
         }

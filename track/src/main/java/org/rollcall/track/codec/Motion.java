@@ -23,7 +23,7 @@ final class Motion {
         east = new double[times.length];
         for (int i = 1; i < times.length; i++) {
             double seconds = (times[i] - times[i - 1]) / 1000.0;
-            if (seconds > 0 && seconds <= MOST_SECONDS) {
+            if (speeds[i] != 0 && seconds > 0 && seconds <= MOST_SECONDS) {
                 double degrees = speeds[i] / 1000.0 * seconds / METRES_IN_DEGREE * 1e7;
                 double angle = StrictMath.toRadians(courses[i] / 100.0);
                 north[i] = Math.round(degrees * StrictMath.cos(angle));
@@ -41,8 +41,10 @@ final class Motion {
     long[] east(long[] latitudes) {
         long[] changes = new long[east.length];
         for (int i = 0; i < changes.length; i++) {
-            double narrow = StrictMath.cos(StrictMath.toRadians(latitudes[i] / 1e7));
-            changes[i] = Math.round(east[i] / Math.max(0.01, narrow));
+            if (east[i] != 0) {
+                double narrow = StrictMath.cos(StrictMath.toRadians(latitudes[i] / 1e7));
+                changes[i] = Math.round(east[i] / Math.max(0.01, narrow));
+            }
         }
         return changes;
     }

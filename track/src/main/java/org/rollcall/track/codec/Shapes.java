@@ -1,6 +1,8 @@
 package org.rollcall.track.codec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.rollcall.track.Extras;
  */
 final class Shapes {
     private static final int MOST = 1 << 16;
+    private static final int MOST_SHARED = 1024;
 
     private final Column column;
     private final Texts texts;
@@ -62,26 +65,55 @@ final class Shapes {
             shapes.add(shape);
         }
         long[] shapeOf = column.read(rows);
-        Map<Element, java.util.Iterator<Object>> values = new LinkedHashMap<>();
+        Map<Element, Iterator<Object>> values = new LinkedHashMap<>();
         for (Element element : elements(shapes)) {
+            boolean[] has = new boolean[count];
+            for (int i = 0; i < count; i++) {
+                has[i] = shapes.get(i).contains(element);
+            }
             int used = 0;
             for (long shape : shapeOf) {
-                used += shapes.get(Math.toIntExact(shape)).contains(element) ? 1 : 0;
+                used += has[Math.toIntExact(shape)] ? 1 : 0;
             }
             values.put(element, readValues(element, used).iterator());
         }
-        List<Extras> all = new ArrayList<>(rows);
-        for (long shape : shapeOf) {
-            Extras.Builder extras = Extras.builder();
-            for (Element element : shapes.get(Math.toIntExact(shape))) {
-                put(
-                        extras,
-                        element.name(),
-                        java.util.Objects.requireNonNull(values.get(element)).next());
+        return joined(shapes, shapeOf, values);
+    }
+
+    /** Each row's extras; rows that brought the same share one object, where few different ones come. */
+    private static List<Extras> joined(
+            List<List<Element>> shapes, long[] shapeOf, Map<Element, Iterator<Object>> values) {
+        List<List<Iterator<Object>>> sources = shapes.stream()
+                .map(shape -> shape.stream().map(values::get).toList())
+                .toList();
+        List<Map<List<Object>, Extras>> met = shapes.stream()
+                .<Map<List<Object>, Extras>>map(shape -> new HashMap<>())
+                .toList();
+        List<Extras> all = new ArrayList<>(shapeOf.length);
+        for (long which : shapeOf) {
+            int shape = Math.toIntExact(which);
+            List<Object> row = new ArrayList<>(sources.get(shape).size());
+            for (Iterator<Object> source : sources.get(shape)) {
+                row.add(source.next());
             }
-            all.add(extras.build());
+            Extras extras = met.get(shape).get(row);
+            if (extras == null) {
+                extras = extras(shapes.get(shape), row);
+                if (met.get(shape).size() < MOST_SHARED) {
+                    met.get(shape).put(row, extras);
+                }
+            }
+            all.add(extras);
         }
         return all;
+    }
+
+    private static Extras extras(List<Element> shape, List<Object> values) {
+        Extras.Builder extras = Extras.builder();
+        for (int i = 0; i < shape.size(); i++) {
+            put(extras, shape.get(i).name(), values.get(i));
+        }
+        return extras.build();
     }
 
     private static void put(Extras.Builder extras, String name, Object value) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
@@ -147,41 +148,67 @@ public final class TrackCodec {
         Column column = new Column(bits);
         long[] times = column.read(rows);
         long[] present = column.read(rows);
-        List<long[]> measured = new ArrayList<>();
+        List<Read> measured = new ArrayList<>();
         for (int i = 0; i < MEASURED.size(); i++) {
-            measured.add(spread(column, present, 1 << i));
+            measured.add(new Read(MEASURED.get(i).field(), spread(column, present, 1 << i), present, 1 << i));
         }
-        Motion motion = new Motion(times, measured.get(SPEED), measured.get(COURSE));
+        Motion motion = new Motion(times, measured.get(SPEED).steps, measured.get(COURSE).steps);
         long[] latitudes = column.read(rows, motion.north());
         long[] longitudes = column.read(rows, motion.east(latitudes));
         long[] satellites = spread(column, present, SATELLITES_BIT);
         long[] states = column.read(rows);
         List<Extras> extras = new Shapes(column, new Texts(bits, column)).read(rows);
         List<Fix> fixes = new ArrayList<>(rows);
+        Set<TrackerState> reported = Set.of();
         for (int i = 0; i < rows; i++) {
+            if (i == 0 || states[i] != states[i - 1]) {
+                reported = TrackerState.ofBits(Math.toIntExact(states[i]));
+            }
             fixes.add(new Fix(
                     Instant.ofEpochMilli(times[i]),
                     Field.LATITUDE.value(Math.toIntExact(latitudes[i])),
                     Field.LONGITUDE.value(Math.toIntExact(longitudes[i])),
                     (present[i] & VALID_BIT) != 0,
-                    value(0, measured, present, i),
-                    value(1, measured, present, i),
-                    value(2, measured, present, i),
-                    value(3, measured, present, i),
-                    value(4, measured, present, i),
+                    measured.get(0).value(i),
+                    measured.get(1).value(i),
+                    measured.get(2).value(i),
+                    measured.get(3).value(i),
+                    measured.get(4).value(i),
                     (present[i] & SATELLITES_BIT) == 0 ? null : Math.toIntExact(satellites[i]),
-                    value(5, measured, present, i),
-                    TrackerState.ofBits(Math.toIntExact(states[i])),
+                    measured.get(5).value(i),
+                    reported,
                     extras.get(i)));
         }
         return fixes;
     }
 
-    private static @Nullable Double value(int which, List<long[]> measured, long[] present, int row) {
-        if ((present[row] & 1 << which) == 0) {
-            return null;
+    /** A measured column as it was read; equal values that follow each other are one object. */
+    private static final class Read {
+        private final Field field;
+        private final long[] steps;
+        private final long[] present;
+        private final int bit;
+        private long before = MISSING;
+        private @Nullable Double shared;
+
+        Read(Field field, long[] steps, long[] present, int bit) {
+            this.field = field;
+            this.steps = steps;
+            this.present = present;
+            this.bit = bit;
         }
-        return MEASURED.get(which).field().value(Math.toIntExact(measured.get(which)[row]));
+
+        @Nullable
+        Double value(int row) {
+            if ((present[row] & bit) == 0) {
+                return null;
+            }
+            if (steps[row] != before) {
+                before = steps[row];
+                shared = field.value(Math.toIntExact(before));
+            }
+            return shared;
+        }
     }
 
     /** Reads the column of the rows that have it, and gives each its place. */
@@ -191,6 +218,9 @@ public final class TrackCodec {
             rows += (row & bit) == 0 ? 0 : 1;
         }
         long[] values = column.read(rows);
+        if (rows == present.length) {
+            return values;
+        }
         long[] spread = new long[present.length];
         int next = 0;
         for (int i = 0; i < spread.length; i++) {

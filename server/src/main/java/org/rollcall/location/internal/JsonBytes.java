@@ -1,0 +1,120 @@
+package org.rollcall.location.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Writes pieces of JSON straight into bytes. A day of a fix a second is a million numbers: from whole steps they take a
+ * fraction of what they take from doubles.
+ */
+final class JsonBytes {
+    private static final int MOST_IN_A_NUMBER = 32;
+    private static final int MILLIS_IN_DAY = 86_400_000;
+    private static final int DAYS_KEPT = 64;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[64 * 1024];
+    private final byte[] digits = new byte[MOST_IN_A_NUMBER];
+    private int at;
+    private final long[] days = new long[DAYS_KEPT];
+    private final byte[][] dates = new byte[DAYS_KEPT][];
+
+    JsonBytes(OutputStream out) {
+        this.out = out;
+    }
+
+    /** A piece as it stands, to be given to {@link #raw} many times. */
+    static byte[] piece(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void raw(byte[] piece) throws IOException {
+        if (piece.length > buffer.length - at) {
+            flush();
+            if (piece.length > buffer.length) {
+                out.write(piece);
+                return;
+            }
+        }
+        System.arraycopy(piece, 0, buffer, at, piece.length);
+        at += piece.length;
+    }
+
+    /** So many steps of 10 to the minus {@code places}, without zeros at the end. */
+    void decimal(long steps, int places) throws IOException {
+        long left = steps;
+        int after = places;
+        while (after > 0 && left % 10 == 0) {
+            left /= 10;
+            after--;
+        }
+        boolean negative = left < 0;
+        int from = MOST_IN_A_NUMBER;
+        int written = 0;
+        do {
+            if (written == after && after > 0) {
+                digits[--from] = '.';
+            }
+            digits[--from] = (byte) ('0' + Math.abs(left % 10));
+            left /= 10;
+            written++;
+        } while (left != 0 || written <= after);
+        if (negative) {
+            digits[--from] = '-';
+        }
+        room();
+        System.arraycopy(digits, from, buffer, at, MOST_IN_A_NUMBER - from);
+        at += MOST_IN_A_NUMBER - from;
+    }
+
+    /** A time in UTC in quotation marks, as {@link Instant#toString} writes it; of the years 0 to 9999, 1 ms. */
+    void time(Instant time) throws IOException {
+        long millis = time.toEpochMilli();
+        raw(date(Math.floorDiv(millis, MILLIS_IN_DAY)));
+        room();
+        int ofDay = Math.floorMod(millis, MILLIS_IN_DAY);
+        two(ofDay / 3_600_000);
+        buffer[at++] = ':';
+        two(ofDay / 60_000 % 60);
+        buffer[at++] = ':';
+        two(ofDay / 1000 % 60);
+        int fraction = ofDay % 1000;
+        if (fraction != 0) {
+            buffer[at++] = '.';
+            buffer[at++] = (byte) ('0' + fraction / 100);
+            two(fraction % 100);
+        }
+        buffer[at++] = 'Z';
+        buffer[at++] = '"';
+    }
+
+    private byte[] date(long day) {
+        int place = (int) (day & DAYS_KEPT - 1);
+        if (dates[place] == null || days[place] != day) {
+            days[place] = day;
+            dates[place] = piece("\"" + LocalDate.ofEpochDay(day) + "T");
+        }
+        return dates[place];
+    }
+
+    private void two(int number) {
+        buffer[at++] = (byte) ('0' + number / 10);
+        buffer[at++] = (byte) ('0' + number % 10);
+    }
+
+    /** Room for a number or the rest of a time. */
+    private void room() throws IOException {
+        if (buffer.length - at < MOST_IN_A_NUMBER) {
+            flush();
+        }
+    }
+
+    /** Hands on what was written so far. */
+    void flush() throws IOException {
+        out.write(buffer, 0, at);
+        at = 0;
+    }
+}
