@@ -23,6 +23,8 @@ public enum SpokenText {
     PERSON_LOOKS,
     NO_VOICEPRINT,
     CALL_BACK,
+    CALLED_BACK_SOON,
+    NOTHING_DUE,
     TECHNICAL,
     GOODBYE,
     ENROL_INTRO,

@@ -24,19 +24,30 @@ public interface VoiceEnrolments {
             }
         }
 
+        /** No voice comparison was chosen: number, PIN and a call back are the check-in. An equal way, not a mark. */
+        record Without(Instant since) implements State {}
+
         /** There is a voiceprint in force. */
         record Made(Instant since) implements State {}
     }
 
     /**
-     * Starts it, in the place of a voiceprint there may be.
+     * Starts it, in the place of a voiceprint there may be or of the choice to go without.
      *
      * @throws IllegalStateException with a plain sentence if the person has no registered number or is under 18
      */
     void start(Actor by, ParticipantId participant);
 
-    /** Takes the start back; "no voice comparison" is an equal way, not a mark. Does nothing where none waits. */
+    /** Takes the start back. Does nothing where none waits. */
     void cancel(Actor by, ParticipantId participant);
+
+    /**
+     * Chooses number, PIN and a call back in the place of a voice comparison, for anyone and without a reason. What waits is
+     * taken back and a voiceprint in force revoked; {@link #start} ends the choice.
+     *
+     * @throws IllegalStateException with a plain sentence if the person has no registered number
+     */
+    void chooseWithout(Actor by, ParticipantId participant);
 
     State state(ParticipantId participant);
 }

@@ -35,6 +35,8 @@ public final class Reasons {
                 "Enter the date of birth first: no face or voice template is made of people under 18.";
             case "no_faceprint" -> "There is no enrolment photograph yet.";
             case "no_voiceprint" -> "There is no voice enrolment yet.";
+            case "no_call_back" ->
+                "No voice comparison was chosen, and the call back in its place could not be made: call the person.";
             case "cohort_too_small" ->
                 "Too few people are enrolled by voice to compare safely: a person listens instead.";
             case "wrong_digits" -> "Other digits were said than those asked for.";

@@ -108,6 +108,15 @@ class EnrolmentApiTest {
                         .get("state")
                         .asString())
                 .isEqualTo("NONE");
+        for (int i = 0; i < 2; i++) {
+            Answer without = caller.send("PUT", person + "/voice-enrolment/without", "application/json", new byte[0]);
+            assertThat(json(without).get("state").asString()).isEqualTo("WITHOUT");
+        }
+        assertThat(journalled(person)).containsOnlyOnce("checkin.without_voice_chosen");
+        assertThat(json(caller.post(person + "/voice-enrolment", ""))
+                        .get("state")
+                        .asString())
+                .isEqualTo("WAITING");
     }
 
     @Test

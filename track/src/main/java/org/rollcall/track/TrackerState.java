@@ -56,6 +56,9 @@ public enum TrackerState {
 
     /** The states whose bits are set; bits without a state are ignored. */
     public static java.util.Set<TrackerState> ofBits(int bits) {
+        if (bits == 0) {
+            return java.util.Set.of();
+        }
         var states = java.util.EnumSet.noneOf(TrackerState.class);
         for (TrackerState state : values()) {
             if ((bits & 1 << state.code) != 0) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,8 +25,9 @@ final class VoiceEnrolmentApi {
     /**
      * How far it is.
      *
-     * @param state NONE, WAITING for the person's next call, or MADE
-     * @param since when it was ordered or the voiceprint was made
+     * @param state NONE, WAITING for the person's next call, WITHOUT (no voice comparison was chosen: number, PIN and a call
+     *     back instead), or MADE
+     * @param since when it was ordered or chosen, or the voiceprint was made
      * @param lastTry why the last call made none, in sentences
      */
     record State(
@@ -39,6 +41,7 @@ final class VoiceEnrolmentApi {
                             since,
                             tried,
                             why.stream().map(Reasons::sentence).toList());
+                case VoiceEnrolments.State.Without(Instant since) -> new State("WITHOUT", since, null, List.of());
                 case VoiceEnrolments.State.Made(Instant since) -> new State("MADE", since, null, List.of());
             };
         }
@@ -63,6 +66,14 @@ final class VoiceEnrolmentApi {
         enrolments.start(reached.by(), reached.person().id());
         return ResponseEntity.status(201)
                 .body(State.of(enrolments.state(reached.person().id())));
+    }
+
+    /** No voice comparison, an equal way; ordering an enrolment ends it. */
+    @PutMapping("/without")
+    State without(@PathVariable UUID id) {
+        Reached reached = reach.reach(id);
+        enrolments.chooseWithout(reached.by(), reached.person().id());
+        return State.of(enrolments.state(reached.person().id()));
     }
 
     @DeleteMapping

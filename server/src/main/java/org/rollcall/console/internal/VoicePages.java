@@ -34,6 +34,7 @@ final class VoicePages {
         return Page.of("console/participant/_voice")
                 .with("opened", opened)
                 .with("waits", state instanceof VoiceEnrolments.State.Waiting)
+                .with("without", state instanceof VoiceEnrolments.State.Without)
                 .with("made", state instanceof VoiceEnrolments.State.Made)
                 .with("since", since(state, opened))
                 .with("lastTry", lastTry(state));
@@ -43,6 +44,7 @@ final class VoicePages {
         Instant since = switch (state) {
             case VoiceEnrolments.State.None none -> null;
             case VoiceEnrolments.State.Waiting waiting -> waiting.since();
+            case VoiceEnrolments.State.Without without -> without.since();
             case VoiceEnrolments.State.Made made -> made.since();
         };
         return since == null ? null : Words.when(since, opened.person().zone());
@@ -58,6 +60,13 @@ final class VoicePages {
     String start(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
         OpenedPerson opened = desk.reach(id, purpose);
         enrolments.start(opened.by().id().actor(), opened.person().id());
+        return "redirect:" + opened.address("");
+    }
+
+    @PostMapping("/without")
+    String without(@PathVariable UUID id, @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        enrolments.chooseWithout(opened.by().id().actor(), opened.person().id());
         return "redirect:" + opened.address("");
     }
 

@@ -14,10 +14,12 @@ final class JsonBytes {
     private static final int MOST_IN_A_NUMBER = 32;
     private static final int MILLIS_IN_DAY = 86_400_000;
     private static final int DAYS_KEPT = 64;
+    private static final int[] POWERS = {
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     private final OutputStream out;
     private final byte[] buffer = new byte[64 * 1024];
-    private final byte[] digits = new byte[MOST_IN_A_NUMBER];
     private int at;
     private final long[] days = new long[DAYS_KEPT];
     private final byte[][] dates = new byte[DAYS_KEPT][];
@@ -44,30 +46,43 @@ final class JsonBytes {
     }
 
     /** So many steps of 10 to the minus {@code places}, without zeros at the end. */
-    void decimal(long steps, int places) throws IOException {
-        long left = steps;
-        int after = places;
-        while (after > 0 && left % 10 == 0) {
-            left /= 10;
-            after--;
-        }
-        boolean negative = left < 0;
-        int from = MOST_IN_A_NUMBER;
-        int written = 0;
-        do {
-            if (written == after && after > 0) {
-                digits[--from] = '.';
-            }
-            digits[--from] = (byte) ('0' + Math.abs(left % 10));
-            left /= 10;
-            written++;
-        } while (left != 0 || written <= after);
-        if (negative) {
-            digits[--from] = '-';
-        }
+    void decimal(int steps, int places) throws IOException {
         room();
-        System.arraycopy(digits, from, buffer, at, MOST_IN_A_NUMBER - from);
-        at += MOST_IN_A_NUMBER - from;
+        if (steps < 0) {
+            buffer[at++] = '-';
+        }
+        int size = Math.absExact(steps);
+        int one = POWERS[places];
+        int whole = size / one;
+        digits(whole, length(whole));
+        int fraction = size - whole * one;
+        int after = places;
+        if (fraction != 0) {
+            while (fraction % 10 == 0) {
+                fraction /= 10;
+                after--;
+            }
+            buffer[at++] = '.';
+            digits(fraction, after);
+        }
+    }
+
+    private static int length(int number) {
+        int length = 1;
+        while (length < POWERS.length && number >= POWERS[length]) {
+            length++;
+        }
+        return length;
+    }
+
+    private void digits(int number, int length) {
+        int left = number;
+        for (int i = at + length - 1; i >= at; i--) {
+            int rest = left / 10;
+            buffer[i] = (byte) ('0' + left - rest * 10);
+            left = rest;
+        }
+        at += length;
     }
 
     /** A time in UTC in quotation marks, as {@link Instant#toString} writes it; of the years 0 to 9999, 1 ms. */

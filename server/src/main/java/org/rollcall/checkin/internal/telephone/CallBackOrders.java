@@ -55,9 +55,9 @@ class CallBackOrders {
         GAVE_UP
     }
 
-    /** Orders a call back in the transaction that recorded why. */
+    /** Orders a call back in the transaction that recorded why; false where the person was called back often enough. */
     @Transactional
-    void order(CallRecordId call, ParticipantId participant) {
+    boolean order(CallRecordId call, ParticipantId participant) {
         Instant now = clock.instant();
         int written = jdbc.sql("""
                 INSERT INTO checkin.call_back (id, participant, call, ordered)
@@ -77,6 +77,7 @@ class CallBackOrders {
                     .about(Subject.participant(participant.value()))
                     .about(new Subject(Subject.Kind.CALL, call.value())));
         }
+        return written > 0;
     }
 
     /** What is due now, oldest first. */

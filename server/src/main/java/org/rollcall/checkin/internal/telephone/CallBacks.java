@@ -1,7 +1,5 @@
 package org.rollcall.checkin.internal.telephone;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,9 +10,6 @@ import org.rollcall.checkin.internal.telephone.CallBackOrders.Order;
 import org.rollcall.checkin.internal.telephone.CallForYou.Answered;
 import org.rollcall.line.OutgoingCalls;
 import org.rollcall.line.OutgoingCalls.Placed;
-import org.rollcall.obligation.Duty;
-import org.rollcall.obligation.Obligations;
-import org.rollcall.obligation.Way;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -25,8 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls people back whose check-in by telephone broke off for a reason of ours (promise 3), while it is still due. Nothing
- * about the person is said before someone presses a key, so that no machine that answers learns anything.
+ * Calls people back, while their check-in is still due: those whose call broke off for a reason of ours (promise 3), and
+ * those who check in without a voice comparison. Nothing about the person is said before someone presses a key, so that no
+ * machine that answers learns anything.
  */
 @Component
 class CallBacks implements DisposableBean {
@@ -36,24 +32,21 @@ class CallBacks implements DisposableBean {
     private final CallBackOrders orders;
     private final OutgoingCalls line;
     private final TelephoneDialogue dialogue;
-    private final Obligations obligations;
+    private final DueByTelephone due;
     private final Participants participants;
-    private final Clock clock;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
     CallBacks(
             CallBackOrders orders,
             OutgoingCalls line,
             TelephoneDialogue dialogue,
-            Obligations obligations,
-            Participants participants,
-            Clock clock) {
+            DueByTelephone due,
+            Participants participants) {
         this.orders = orders;
         this.line = line;
         this.dialogue = dialogue;
-        this.obligations = obligations;
+        this.due = due;
         this.participants = participants;
-        this.clock = clock;
     }
 
     /** Begins the calls that are due. Without a trunk orders wait until their check-in is over. */
@@ -61,22 +54,12 @@ class CallBacks implements DisposableBean {
     void work() {
         boolean possible = line.problem().isEmpty();
         for (Order order : orders.due(AT_ONCE)) {
-            if (!stillDue(order.participant())) {
+            if (!due.now(order.participant())) {
                 orders.end(order, End.NOT_NEEDED, "no_check_in_is_due");
             } else if (possible && orders.begin(order)) {
                 calls.execute(() -> attempt(order));
             }
         }
-    }
-
-    private boolean stillDue(ParticipantId participant) {
-        Instant now = clock.instant();
-        return obligations.due(participant, now).stream()
-                .anyMatch(due -> due.duty() == Duty.CHECK_IN
-                        && due.way() == Way.TELEPHONE
-                        && due.outcome() == null
-                        && !now.isBefore(due.window().opens())
-                        && now.isBefore(due.window().closes()));
     }
 
     private void attempt(Order order) {

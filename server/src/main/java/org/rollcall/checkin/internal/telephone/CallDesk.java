@@ -34,11 +34,25 @@ interface CallDesk {
     enum Errand {
         VOICE_ENROLMENT,
         COMPARISON,
+        /** No voice comparison was chosen: number, PIN and a call back are the check-in. */
+        WITHOUT_VOICE,
         /** No voiceprint: number and PIN are the check-in, and a person looks. */
         NO_VOICEPRINT
     }
 
     Errand errand(Participant participant);
+
+    /** What follows a call of someone who checks in without a voice comparison. */
+    enum Instead {
+        /** The call is recorded as begun, and the call back that completes it is ordered. */
+        CALL_BACK,
+        NOTHING_DUE,
+        /** No call can go out now: a person looks. */
+        PERSON
+    }
+
+    /** Orders the call back that takes the place of a voice comparison, where one is due and can be made. */
+    Instead callBackInstead(CallRecordId call, Participant participant);
 
     /** Notes whose call it is, as soon as that is known: the call may die with its process. */
     void identified(CallRecordId call, Participant participant);

@@ -44,6 +44,7 @@ record CallForYou(Participant called, Consumer<Answered> told) implements Step {
             c.ask(SpokenText.CALL_FOR_YOU);
             if (!c.call().collect(1, KEY, KEY, '#').keys().isEmpty()) {
                 told.accept(Answered.PERSON);
+                c.weMadeIt();
                 return new Identify(called.telephone(), List.of());
             }
         }

@@ -40,6 +40,7 @@ final class Conversation {
     private List<Participant> registered = List.of();
     private @Nullable Participant participant;
     private Judgement.@Nullable Judged lastAnswer;
+    private boolean madeByUs;
     private boolean settled;
 
     Conversation(CallRecordId id, Call call, Speech speech, CallDesk desk, DrawnDigits digits) {
@@ -64,6 +65,15 @@ final class Conversation {
 
     DrawnDigits drawn() {
         return digits;
+    }
+
+    /** This call went to the registered number, and someone took it. */
+    void weMadeIt() {
+        madeByUs = true;
+    }
+
+    boolean madeByUs() {
+        return madeByUs;
     }
 
     /** From here on it is spoken in this language. */

@@ -46,11 +46,38 @@ record EnterPin(int wrong, int unheard) implements Step {
         return switch (c.desk().errand(participant)) {
             case VOICE_ENROLMENT -> EnrolVoice.begin(c);
             case COMPARISON -> new RepeatDigits(0, SpokenText.REPEAT_DIGITS);
-            case NO_VOICEPRINT -> {
-                c.finish(new Finding.Inconclusive("no_voiceprint"));
-                c.tell(SpokenText.NO_VOICEPRINT);
+            case WITHOUT_VOICE -> c.madeByUs() ? reached(c) : calledBackInstead(c);
+            case NO_VOICEPRINT -> aPersonLooks(c, "no_voiceprint");
+        };
+    }
+
+    private static Step aPersonLooks(Conversation c, String reason) throws InterruptedException {
+        c.finish(new Finding.Inconclusive(reason));
+        c.tell(SpokenText.NO_VOICEPRINT);
+        return new MoreToSay(0);
+    }
+
+    /** At the registered number, with the PIN: as good as a voice. */
+    private static Step reached(Conversation c) throws InterruptedException {
+        c.finish(new Finding.Satisfied());
+        c.tell(SpokenText.CHECKED_IN);
+        return new MoreToSay(0);
+    }
+
+    /** Whoever calls may show any number; whom we call has it. */
+    private static Step calledBackInstead(Conversation c) throws InterruptedException {
+        return switch (c.desk().callBackInstead(c.id(), c.caller())) {
+            case CALL_BACK -> {
+                c.settle();
+                c.tell(SpokenText.CALLED_BACK_SOON);
+                yield new Over();
+            }
+            case NOTHING_DUE -> {
+                c.settle();
+                c.tell(SpokenText.NOTHING_DUE);
                 yield new MoreToSay(0);
             }
+            case PERSON -> aPersonLooks(c, "no_call_back");
         };
     }
 

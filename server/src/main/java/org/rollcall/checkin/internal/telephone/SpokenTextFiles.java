@@ -30,6 +30,8 @@ class SpokenTextFiles implements SpokenTexts, BindingTexts {
             SpokenText.CHECKED_IN,
             SpokenText.PERSON_LOOKS,
             SpokenText.NO_VOICEPRINT,
+            SpokenText.CALLED_BACK_SOON,
+            SpokenText.NOTHING_DUE,
             SpokenText.TECHNICAL,
             SpokenText.ENROL_INTRO,
             SpokenText.ENROL_DONE,

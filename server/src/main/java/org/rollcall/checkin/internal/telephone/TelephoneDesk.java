@@ -24,6 +24,7 @@ import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.line.CallRecordId;
+import org.rollcall.line.OutgoingCalls;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Obligations;
@@ -61,6 +62,9 @@ class TelephoneDesk implements CallDesk {
     private final CallNotes notes;
     private final WhatLiesAhead ahead;
     private final CallBackOrders callBacks;
+    private final WithoutVoice withoutVoice;
+    private final DueByTelephone due;
+    private final OutgoingCalls line;
     private final SpokenSoFar spoken;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -75,6 +79,9 @@ class TelephoneDesk implements CallDesk {
             CallNotes notes,
             WhatLiesAhead ahead,
             CallBackOrders callBacks,
+            WithoutVoice withoutVoice,
+            DueByTelephone due,
+            OutgoingCalls line,
             SpokenSoFar spoken,
             Journal journal,
             ApplicationEventPublisher events,
@@ -87,6 +94,9 @@ class TelephoneDesk implements CallDesk {
         this.notes = notes;
         this.ahead = ahead;
         this.callBacks = callBacks;
+        this.withoutVoice = withoutVoice;
+        this.due = due;
+        this.line = line;
         this.spoken = spoken;
         this.journal = journal;
         this.events = events;
@@ -133,7 +143,23 @@ class TelephoneDesk implements CallDesk {
         if (enrolments.waiting(participant.id()).isPresent()) {
             return Errand.VOICE_ENROLMENT;
         }
+        if (withoutVoice.since(participant.id()).isPresent()) {
+            return Errand.WITHOUT_VOICE;
+        }
         return identity.hasVoiceprint(participant.id()) ? Errand.COMPARISON : Errand.NO_VOICEPRINT;
+    }
+
+    @Override
+    @Transactional
+    public Instead callBackInstead(CallRecordId call, Participant participant) {
+        if (!due.now(participant.id())) {
+            return Instead.NOTHING_DUE;
+        }
+        if (line.problem().isPresent() || !callBacks.order(call, participant.id())) {
+            return Instead.PERSON;
+        }
+        record(call, participant, new Finding.Unfinished("call_back"), null, List.of());
+        return Instead.CALL_BACK;
     }
 
     @Override

@@ -46,13 +46,21 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
     private final JdbcClient jdbc;
     private final Participants participants;
     private final Identity identity;
+    private final WithoutVoice withoutVoice;
     private final Journal journal;
     private final Clock clock;
 
-    VoiceEnrolmentOrders(JdbcClient jdbc, Participants participants, Identity identity, Journal journal, Clock clock) {
+    VoiceEnrolmentOrders(
+            JdbcClient jdbc,
+            Participants participants,
+            Identity identity,
+            WithoutVoice withoutVoice,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.identity = identity;
+        this.withoutVoice = withoutVoice;
         this.journal = journal;
         this.clock = clock;
     }
@@ -69,9 +77,7 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
     @Override
     @Transactional
     public void start(Actor by, ParticipantId participant) {
-        Participant person = participants
-                .find(participant)
-                .orElseThrow(() -> new NoSuchElementException("There is no participant " + participant + "."));
+        Participant person = person(participant);
         if (person.telephone() == null) {
             throw new IllegalStateException(
                     "Register a telephone number first: the voiceprint is made in a call from it.");
@@ -80,13 +86,37 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
         LocalDate today = LocalDate.ofInstant(clock.instant(), person.zone());
         if (born == null || Period.between(born, today).getYears() < 18) {
             throw new IllegalStateException(
-                    "A voiceprint is made only of people known to be 18 or older. Enter the date of birth, or choose another way.");
+                    "A voiceprint is made only of people known to be 18 or older. Enter the date of birth, or choose no voice comparison.");
         }
+        withoutVoice.end(by, participant);
         end(by, participant, "REPLACED");
         jdbc.sql("INSERT INTO checkin.voice_enrolment (id, participant, started) VALUES (?, ?, ?)")
                 .params(UUID.randomUUID(), participant.value(), Timestamp.from(clock.instant()))
                 .update();
         journal.record(JournalEntry.of(by, STARTED).about(Subject.participant(participant.value())));
+    }
+
+    private Participant person(ParticipantId participant) {
+        return participants
+                .find(participant)
+                .orElseThrow(() -> new NoSuchElementException("There is no participant " + participant + "."));
+    }
+
+    @Override
+    @Transactional
+    public void chooseWithout(Actor by, ParticipantId participant) {
+        if (person(participant).telephone() == null) {
+            throw new IllegalStateException("Register a telephone number first: the person is called back at it.");
+        }
+        end(by, participant, "CANCELLED");
+        identity.templates(participant).stream()
+                .filter(VoiceEnrolmentOrders::inForce)
+                .forEach(template -> identity.revoke(by, template.id(), "no_voice_comparison"));
+        withoutVoice.choose(by, participant);
+    }
+
+    private static boolean inForce(Identity.Template template) {
+        return template.kind() == TemplateKind.VOICE && template.revoked() == null;
     }
 
     @Override
@@ -146,8 +176,12 @@ class VoiceEnrolmentOrders implements VoiceEnrolments {
                     tried.map(Tried::at).orElse(null),
                     tried.map(Tried::why).orElse(List.of()));
         }
+        Optional<Instant> without = withoutVoice.since(participant);
+        if (without.isPresent()) {
+            return new State.Without(without.get());
+        }
         return identity.templates(participant).stream()
-                .filter(t -> t.kind() == TemplateKind.VOICE && t.revoked() == null)
+                .filter(VoiceEnrolmentOrders::inForce)
                 .findFirst()
                 .<State>map(t -> new State.Made(t.issued()))
                 .orElse(new State.None());

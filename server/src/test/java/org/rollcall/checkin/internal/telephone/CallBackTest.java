@@ -17,13 +17,16 @@ import org.rollcall.TestClock;
 import org.rollcall.alert.Alert;
 import org.rollcall.alert.AlertKind;
 import org.rollcall.alert.Alerts;
+import org.rollcall.checkin.VoiceEnrolments;
 import org.rollcall.identity.SyntheticPeople;
 import org.rollcall.journal.Actor;
 import org.rollcall.line.CallRecordId;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Finding;
+import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.Obligations;
+import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 import org.rollcall.participant.Participant;
@@ -65,6 +68,9 @@ class CallBackTest {
     CallBackOrders orders;
 
     @Autowired
+    VoiceEnrolments enrolments;
+
+    @Autowired
     Participants participants;
 
     @Autowired
@@ -90,9 +96,13 @@ class CallBackTest {
     }
 
     private Baresip telephone(String name) throws IOException {
+        return telephone(name, NUMBER);
+    }
+
+    private Baresip telephone(String name, String number) throws IOException {
         Path silence = directory.resolve("silence.wav");
         Wav.write(Sound.silence(Duration.ofMinutes(3), 8_000), WavEncoding.PCM_16, silence);
-        return Baresip.startAnswering(directory.resolve(name), NUMBER, silence, trunk);
+        return Baresip.startAnswering(directory.resolve(name), number, silence, trunk);
     }
 
     @Test
@@ -137,6 +147,41 @@ class CallBackTest {
                             assertThat(ends(id)).containsExactly("TALKED talked", "GAVE_UP nobody_pressed_a_key"));
         }
         assertThat(alerts.of(id, 9)).extracting(Alert::kind).contains(AlertKind.CALL_BACK_FAILED);
+    }
+
+    @Test
+    void withoutAVoiceTheCallBackIsTheCheckIn() throws Exception {
+        var number = new TelephoneNumber("+15557770004");
+        ParticipantId id = SyntheticPeople.enrol(participants, LocalDate.of(2012, 1, 1), number);
+        String pin = participants.giveSignIn(OFFICER, id).pin();
+        Participant person = participants.find(id).orElseThrow();
+        enrolments.chooseWithout(OFFICER, id);
+        assertThat(desk.errand(person)).isEqualTo(CallDesk.Errand.WITHOUT_VOICE);
+        var call = new CallRecordId(UUID.randomUUID());
+        assertThat(desk.callBackInstead(call, person)).isEqualTo(CallDesk.Instead.NOTHING_DUE);
+
+        Obligation due = obligations.open(
+                OFFICER,
+                id,
+                Duty.CHECK_IN,
+                Way.TELEPHONE,
+                new Window(
+                        clock.instant().minus(Duration.ofHours(1)),
+                        clock.instant().plus(Duration.ofHours(5))));
+        assertThat(desk.callBackInstead(call, person)).isEqualTo(CallDesk.Instead.CALL_BACK);
+        clock.advance(Duration.ofMinutes(2));
+        try (Baresip telephone = telephone("without-voice", number.e164())) {
+            callBacks.work();
+            telephone.await("CALL_ESTABLISHED", SOON);
+            telephone.press('1');
+            for (char key : pin.toCharArray()) {
+                telephone.press(key);
+            }
+            await().atMost(SOON).untilAsserted(() -> assertThat(ends(id)).containsExactly("TALKED talked"));
+        }
+        assertThat(findings(id))
+                .containsExactlyInAnyOrder(new Finding.Unfinished("call_back"), new Finding.Satisfied());
+        assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
     }
 
     @Test

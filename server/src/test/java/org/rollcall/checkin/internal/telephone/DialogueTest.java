@@ -374,6 +374,39 @@ class DialogueTest {
     }
 
     @Test
+    void withoutAVoiceNumberAndPinAreTheBeginningAndTheCallBackFollows() throws InterruptedException {
+        desk.errand = CallDesk.Errand.WITHOUT_VOICE;
+        assertThat(said(call(RIGHT_PIN))).endsWith("es/CALLED_BACK_SOON");
+        assertThat(desk.findings).containsExactly(new Finding.Unfinished("call_back"));
+    }
+
+    @Test
+    void withoutAVoiceWhoeverIsReachedWithThePinIsCheckedIn() throws InterruptedException {
+        desk.errand = CallDesk.Errand.WITHOUT_VOICE;
+        var call = new ScriptedCall(List.of(SILENCE, new ScriptedCall.Act.Keys("1"), RIGHT_PIN), during);
+        assertThat(calledBack(call)).containsExactly(CallForYou.Answered.PERSON);
+        assertThat(said(call)).containsSubsequence("es/CALL_FOR_YOU", "es/ASK_PIN", "es/CHECKED_IN", "es/OFFER");
+        assertThat(desk.findings).containsExactly(new Finding.Satisfied());
+        assertThat(desk.asked).as("digits to repeat").isEmpty();
+    }
+
+    @Test
+    void withoutAVoiceAndWithoutAWayToCallBackAPersonLooks() throws InterruptedException {
+        desk.errand = CallDesk.Errand.WITHOUT_VOICE;
+        desk.instead = CallDesk.Instead.PERSON;
+        assertThat(said(call(RIGHT_PIN))).contains("es/NO_VOICEPRINT");
+        assertThat(desk.findings).containsExactly(new Finding.Inconclusive("no_call_back"));
+    }
+
+    @Test
+    void withoutAVoiceAndWithNothingDueThatIsSaid() throws InterruptedException {
+        desk.errand = CallDesk.Errand.WITHOUT_VOICE;
+        desk.instead = CallDesk.Instead.NOTHING_DUE;
+        assertThat(said(call(RIGHT_PIN))).containsSubsequence("es/NOTHING_DUE", "es/OFFER");
+        assertThat(desk.findings).isEmpty();
+    }
+
+    @Test
     void anEnrolmentAsksEachDigitThreeTimesInDifferentOrders() throws InterruptedException {
         desk.errand = CallDesk.Errand.VOICE_ENROLMENT;
         ScriptedCall call = call(RIGHT_PIN, SAYS, SAYS, SAYS, SAYS, SAYS, SAYS);

@@ -39,6 +39,7 @@ final class NotedDesk implements CallDesk {
     int notToldApart;
     boolean locked;
     Errand errand = Errand.COMPARISON;
+    Instead instead = Instead.CALL_BACK;
 
     @Nullable
     RuntimeException failure;
@@ -68,6 +69,14 @@ final class NotedDesk implements CallDesk {
     @Override
     public Errand errand(Participant participant) {
         return errand;
+    }
+
+    @Override
+    public Instead callBackInstead(CallRecordId call, Participant participant) {
+        if (instead == Instead.CALL_BACK) {
+            note(new Finding.Unfinished("call_back"), List.of());
+        }
+        return instead;
     }
 
     @Override
