@@ -36,6 +36,8 @@ final class FuzzTargets {
             "gt06",
             "h02",
             "jt808",
+            "megastek",
+            "r16h",
             "watch",
             "queclink",
             "datagram",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -106,11 +107,18 @@ class FuzzTest {
             seeds.add(joined(TeltonikaEncoder.login(IMEI), encoder.packet(fixes)));
             seeds.add(encoder.datagram(IMEI, 7, 1, fixes));
         }
+        seeds.add(HexFormat.of()
+                .parseHex(
+                        "24410600082621532131081504419390060740418306000000fffffbfdff0015060000002c02dc0c000000001f"));
         seeds.add(TrackCodec.encode(fixes));
         for (String text : List.of(
                 "*HQ,4210051415,V1,164549,A,0956.3869,N,08406.7068,W,000.00,000,221215,FFFFFBFF,712,01,0,0,6#",
                 "+RESP:GTFRI,1A0102,135790246811220,,0,0,1,1,4.3,92,70.0,121.354335,31.222073,20090214013254,,,,,,87,"
                         + "20090214093254,11F0$",
+                "$MGV002,860719020193193,,R,240214,104742,A,2238.20471,N,11401.97967,E,00,03,00,1.20,0.462,356.23,137.9,,"
+                        + "460,07,262C,0F54,25,,,,,,,,,01,100,BeltOff;!STX,1234,$GPRMC,114229.000,A,2238.2,N,11401.9,E,0.00,"
+                        + "0.00,310811,,,A*64,F,Help,imei:012207005553885,03,113.1,Battery=24%,,1,460,01,2531,647E;57\r\n",
+                "@LINK,356823031235028$@GPSD,356823031235028,R,20260520,000133,01.34587,N,103.71993,E,0,111,36,72,L,$",
                 "[3G*8800000015*0002*LK][3G*8800000015*0009*AL,220414,]",
                 "{\"device_id\":\"1\",\"location\":{\"timestamp\":\"2026-11-22T10:00:00Z\","
                         + "\"coords\":{\"latitude\":1.5,\"longitude\":2.5}}}",

@@ -28,6 +28,8 @@ final class RawReports {
             case "gt06" -> joined(gt06Login(device), gt06Alarm(at));
             case "h02" -> h02(device, at);
             case "jt808" -> jt808(device, at);
+            case "megastek" -> megastek(device, at);
+            case "r16h" -> r16h(device, at);
             case "queclink" -> queclink(device, at);
             case "watch" -> watch(device, at);
             default -> throw new IllegalArgumentException(protocol);
@@ -96,6 +98,18 @@ final class RawReports {
     private static byte[] queclink(String device, Instant at) {
         return "+RESP:GTFRI,1A0102,%s,,0,0,1,1,4.3,92,70.0,-95.369800,29.760400,%s,0310,0410,18d8,6141,00,87,%s,11F0$"
                 .formatted(device, stamp("yyyyMMddHHmmss", at), stamp("yyyyMMddHHmmss", at))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] megastek(String device, Instant at) {
+        return "$MGV002,%s,,R,%s,%s,A,2945.6240,N,09522.1880,W,00,09,00,0.9,36.0,90,12.0,,310,41,18D8,6141,20,,,,,,,,,01,087,Timer;!"
+                .formatted(device, stamp("ddMMyy", at), stamp("HHmmss", at))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] r16h(String device, Instant at) {
+        return "@LINK,%s$@GPSD,%s,R,%s,29.76040,N,95.36980,W,36,90,12,87,L,$"
+                .formatted(device, device, stamp("yyyyMMdd,HHmmss", at))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Decoding {
     private static final String OSMAND = "osmand";
     private static final String TRACCAR = "traccar";
-    private static final DatagramProtocol DATAGRAMS = new TeltonikaDatagrams();
+    private static final DatagramProtocol TELTONIKA_DATAGRAMS = new TeltonikaDatagrams();
 
     private final String name;
     private final @Nullable TrackerProtocol protocol;
+    private final @Nullable DatagramProtocol datagrams;
     private final Clock clock;
     private @Nullable Session session;
     private String device = "";
@@ -30,6 +31,7 @@ public final class Decoding {
     private Decoding(String name, @Nullable TrackerProtocol protocol, Clock clock) {
         this.name = name;
         this.protocol = protocol;
+        this.datagrams = TrackerProtocols.datagramsNamed(name);
         this.clock = clock;
     }
 
@@ -54,8 +56,10 @@ public final class Decoding {
     /** The names of all protocols, in order. */
     public static List<String> protocols() {
         return Stream.concat(
-                        TrackerProtocols.all().stream().map(TrackerProtocol::name),
-                        Stream.of(DATAGRAMS.name(), OSMAND, TRACCAR))
+                        Stream.concat(
+                                TrackerProtocols.all().stream().map(TrackerProtocol::name),
+                                TrackerProtocols.datagrams().stream().map(DatagramProtocol::name)),
+                        Stream.of(OSMAND, TRACCAR))
                 .sorted()
                 .collect(Collectors.toList());
     }
@@ -81,10 +85,10 @@ public final class Decoding {
         return protocol == null ? name.equals(OSMAND) || name.equals(TRACCAR) : protocol.text();
     }
 
-    /** Reads one frame written in hexadecimal digits; blanks and colons between them are allowed. */
+    /** Reads one frame written in hexadecimal digits; blanks, colons and hyphens between them are allowed. */
     public Said hex(String digits) {
-        String plain = digits.replaceAll("[\\s:]", "");
-        if (plain.startsWith("0x")) {
+        String plain = digits.replaceAll("[\\s:-]", "");
+        if (plain.startsWith("0x") || plain.startsWith("0X")) {
             plain = plain.substring(2);
         }
         for (int i = 0; i < plain.length(); i++) {
@@ -113,8 +117,11 @@ public final class Decoding {
         if (name.equals(TRACCAR)) {
             return said(List.of(Traccar.read(new String(bytes, StandardCharsets.UTF_8))), null);
         }
+        if (datagrams != null) {
+            return said(datagrams.receive(ByteBuffer.wrap(bytes)), null);
+        }
         if (protocol == null || protocol instanceof Teltonika && TeltonikaDatagrams.resembles(bytes)) {
-            return said(DATAGRAMS.receive(ByteBuffer.wrap(bytes)), null);
+            return said(TELTONIKA_DATAGRAMS.receive(ByteBuffer.wrap(bytes)), null);
         }
         Session current = session(protocol, bytes);
         List<Frame> frames = current.receive(ByteBuffer.wrap(bytes));

@@ -1,6 +1,7 @@
 package org.rollcall.track.wire;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -21,8 +22,13 @@ import org.rollcall.track.TrackerState;
 public final class Gt06 implements TrackerProtocol {
     private static final int LOGIN = 0x01;
     private static final int HEARTBEAT = 0x13;
-    private static final Set<Integer> POSITIONS = Set.of(0x10, 0x11, 0x12, 0x22);
-    private static final Set<Integer> ALARMS = Set.of(0x16, 0x26, 0x27);
+    private static final int LATER_HEARTBEAT = 0x23;
+    private static final int ANSWER = 0x15;
+    private static final int LONG_ANSWER = 0x21;
+    private static final int POSITION_4G = 0xA0;
+    private static final Set<Integer> POSITIONS = Set.of(0x10, 0x11, 0x12, 0x22, POSITION_4G);
+    private static final Set<Integer> ALARMS = Set.of(0x16, 0x26, 0x27, 0xA4);
+    private static final int SHORT_CELL = 8;
     private static final int LONGEST = 2048;
     private static final double UNITS_IN_DEGREE = 1_800_000;
 
@@ -118,10 +124,16 @@ public final class Gt06 implements TrackerProtocol {
         }
 
         private Frame content(ByteReader in, int number, int serial) throws Garbled {
+            if (number == LATER_HEARTBEAT) {
+                return laterHeartbeat(in, serial);
+            }
             if (number == HEARTBEAT) {
                 Extras.Builder extras = Extras.builder();
                 Set<TrackerState> states = readTerminal(in, extras);
                 return new Frame.Status(device, null, null, states, extras.build(), answer(number, serial));
+            }
+            if (number == ANSWER || number == LONG_ANSWER) {
+                return new Frame.Answer(device, answered(in, number), Reply.NONE);
             }
             if (POSITIONS.contains(number) || ALARMS.contains(number)) {
                 boolean alarm = ALARMS.contains(number);
@@ -133,6 +145,31 @@ public final class Gt06 implements TrackerProtocol {
                     .put("content", in.hex(in.left(), "the content"))
                     .build();
             return new Frame.Status(device, null, null, Set.of(), extras, answer(number, serial));
+        }
+
+        /** As the older one, but with the voltage in hundredths of a volt. */
+        private Frame laterHeartbeat(ByteReader in, int serial) throws Garbled {
+            int terminal = in.u8("the terminal's state");
+            Extras extras = Extras.builder()
+                    .put("terminal", terminal)
+                    .put("voltage", in.u16("the voltage"))
+                    .put("signal", in.u8("the signal"))
+                    .build();
+            Set<TrackerState> states = (terminal & 0x04) != 0 ? Set.of(TrackerState.CHARGING) : Set.of();
+            return new Frame.Status(device, null, null, states, extras, answer(LATER_HEARTBEAT, serial));
+        }
+
+        /** The words that follow the length and the server's flag (0x15) or the flag and the encoding (0x21). */
+        private static String answered(ByteReader in, int number) throws Garbled {
+            if (number == LONG_ANSWER) {
+                in.u32("the server's flag");
+                boolean wide = in.u8("the encoding") == 2;
+                byte[] bytes = in.ascii(in.left(), "the answer").getBytes(StandardCharsets.ISO_8859_1);
+                return new String(bytes, wide ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII);
+            }
+            int length = in.u8("the length of the answer") - 4;
+            in.u32("the server's flag");
+            return in.ascii(Math.clamp(length, 0, in.left()), "the answer");
         }
 
         private Frame login(ByteReader in, int serial) throws Garbled {
@@ -178,15 +215,26 @@ public final class Gt06 implements TrackerProtocol {
                     .extra("number", number);
             Extras.Builder extras = Extras.builder();
             if (alarm) {
-                in.u8("the length of the cell");
+                readAlarmCell(in, extras);
+            } else if (number != POSITION_4G) {
+                readCell(in, extras);
             }
-            readCell(in, extras);
             if (alarm) {
                 fix.states(readTerminal(in, extras));
             } else if (in.left() > 0) {
                 extras.put("rest", in.hex(in.left(), "the rest"));
             }
             return fix.extras(extras.build()).build();
+        }
+
+        /** The cell with its length before it, which counts itself or not; newer devices have longer cells. */
+        private static void readAlarmCell(ByteReader in, Extras.Builder extras) throws Garbled {
+            int length = in.u8("the length of the cell");
+            if (length > SHORT_CELL + 1) {
+                extras.put("cell", in.hex(length - 1, "the cell"));
+            } else {
+                readCell(in, extras);
+            }
         }
 
         private static void readCell(ByteReader in, Extras.Builder extras) throws Garbled {

@@ -99,7 +99,8 @@ public final class Jt808 implements TrackerProtocol {
                 in.u8("the version");
             }
             int phoneAt = in.position();
-            String digits = Bcd.digits(in, edition2019 ? 10 : 6, "the phone number");
+            // The standard says digits; some makers pack the device's number otherwise.
+            String digits = in.hex(edition2019 ? 10 : 6, "the phone number");
             byte[] phone = java.util.Arrays.copyOfRange(message, phoneAt, in.position());
             Head head = new Head(id, edition2019, phone, device(digits), in.u16("the serial number"));
             if ((properties & 0x2000) != 0) {

@@ -18,7 +18,7 @@ abstract class LineSession extends StreamSession {
     abstract @Nullable Frame read(String content) throws Garbled;
 
     @Override
-    final Cut cut(byte[] received, int from, int to) throws Garbled {
+    Cut cut(byte[] received, int from, int to) throws Garbled {
         byte first = received[from];
         if (first == '\r' || first == '\n' || first == ' ' || first == 0) {
             return Cut.skip(1);
@@ -35,7 +35,7 @@ abstract class LineSession extends StreamSession {
     }
 
     @Override
-    final int garbledLength(byte[] received, int from, int to) {
+    int garbledLength(byte[] received, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (received[i] == end) {
                 return i - from + 1;

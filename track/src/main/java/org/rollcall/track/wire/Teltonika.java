@@ -22,6 +22,8 @@ public final class Teltonika implements TrackerProtocol {
     private static final int LONGEST_IMEI = 20;
     private static final int HEAD = 8;
     private static final int CRC = 4;
+    private static final int CODEC_13 = 0x0D;
+    private static final int CODEC_14 = 0x0E;
 
     private final TeltonikaRecords records;
 
@@ -157,12 +159,20 @@ public final class Teltonika implements TrackerProtocol {
         }
 
         private static String readAnswer(ByteReader body) throws Garbled {
-            body.u8("the codec");
+            int codec = body.u8("the codec");
             body.u8("the count of answers");
             body.u8("the type");
             int length = body.i32("the length of the answer");
+            // Codec 13 has the time before its text and counts it or not, codec 14 the IMEI, which it counts.
+            if (codec == CODEC_13) {
+                body.u32("the time");
+                length = body.left() - 1;
+            } else if (codec == CODEC_14) {
+                body.hex(8, "the IMEI");
+                length -= 8;
+            }
             if (length < 0 || length > body.left()) {
-                throw Garbled.frame(body.position() - 4, "an answer of " + length + " bytes in a shorter packet");
+                throw Garbled.frame(body.position(), "an answer of " + length + " bytes in a shorter packet");
             }
             return new String(
                     body.ascii(length, "the answer").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

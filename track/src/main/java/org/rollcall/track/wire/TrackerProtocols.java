@@ -5,13 +5,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The protocols that Rollcall speaks with trackers: over a stream (TCP), and in single packets (UDP). */
 public final class TrackerProtocols {
-    private static final List<TrackerProtocol> ALL =
-            List.of(new Teltonika(), new Gt06(), new H02(), new Jt808(), new Queclink(), new Watch());
+    private static final List<TrackerProtocol> ALL = List.of(
+            new Teltonika(),
+            new Gt06(),
+            new H02(),
+            new Jt808(),
+            new Megastek(),
+            new Queclink(),
+            new R16h(),
+            new Watch());
 
     private static final List<DatagramProtocol> DATAGRAMS = List.of(
             new TeltonikaDatagrams(),
             new SinglePackets(new H02()),
             new SinglePackets(new Jt808()),
+            new SinglePackets(new Megastek()),
             new SinglePackets(new Queclink()));
 
     private TrackerProtocols() {}

@@ -13,8 +13,8 @@ import org.rollcall.track.TrackerState;
 
 /**
  * Watches and bracelets of 3G Electronics and others, {@code [3G*device*length*content]}. Source: "GPS watch communication
- * protocol" of 3G Electronics. Content is {@code LK} (link, with steps, tumbles and battery), {@code UD} (position),
- * {@code UD2} (position from out of coverage) or {@code AL} (alarm); speed in km/h, times in UTC. Link and alarm are
+ * protocol" of 3G Electronics. Content is {@code LK} (link, with steps, tumbles and battery), {@code UD} (position, some
+ * makers name the network behind it), {@code UD2} (position from out of coverage), {@code WT} or {@code AL} (alarm); speed in km/h, times in UTC. Link and alarm are
  * answered. Radio networks around the watch are not kept.
  */
 public final class Watch implements TrackerProtocol {
@@ -43,34 +43,60 @@ public final class Watch implements TrackerProtocol {
 
         @Override
         Frame read(String frame) throws Garbled {
-            String[] parts = frame.split("\\*", 4);
-            if (parts.length < 4 || !parts[1].matches("\\d{5,20}")) {
-                throw Garbled.frame(1, "maker*device*length*content was expected");
-            }
+            String[] parts = head(frame);
             String content = parts[3];
             int length = content.getBytes(StandardCharsets.UTF_8).length;
             int contentAt = frame.length() - content.length() + 1;
-            if (!parts[2].matches("[0-9A-Fa-f]{4}") || Integer.parseInt(parts[2], 16) != length) {
-                throw Garbled.frame(
-                        contentAt - 5,
-                        "the length sent is " + parts[2] + " (hexadecimal), the content has " + content.length()
-                                + " characters");
-            }
             String device = parts[1];
             String[] fields = content.split(",", -1);
-            Reply reply = answer(parts[0], device, fields[0]);
-            return switch (fields[0]) {
-                case "UD", "UD2", "AL" -> new Frame.Fixes(device, List.of(position(fields, contentAt)), reply);
-                case "LK" -> link(device, fields, reply);
-                default -> new Frame.Answer(device, content, reply);
-            };
+            // Sound and pictures are no text: their length cannot be told from it.
+            boolean counted = content.indexOf('\uFFFD') < 0;
+            boolean right = parts[2].matches("[0-9A-Fa-f]{4}") && Integer.parseInt(parts[2], 16) == length;
+            if (counted && !right && !isPosition(fields)) {
+                throw Garbled.frame(
+                        contentAt - 5,
+                        "the length sent is " + parts[2] + " (hexadecimal), the content has " + length + " bytes");
+            }
+            Reply reply = answer(parts, fields[0]);
+            if (isPosition(fields)) {
+                Fix fix = position(fields, contentAt);
+                // Some makers count wrongly; a position that can be read whole is kept all the same.
+                Fix kept = right
+                        ? fix
+                        : fix.toBuilder().extra("length.sent", parts[2]).build();
+                return new Frame.Fixes(device, List.of(kept), reply);
+            }
+            return fields[0].equals("LK")
+                    ? link(device, fields, reply)
+                    : new Frame.Answer(device, counted ? content : fields[0], reply);
         }
 
-        private static Reply answer(String maker, String device, String command) {
-            if (!command.equals("LK") && !command.equals("AL")) {
+        /** Maker, device, length and content, then what stands between device and length in some makers' frames. */
+        private static String[] head(String frame) throws Garbled {
+            String[] parts = frame.split("\\*", 5);
+            if (parts.length < 4 || !parts[1].matches("\\d{5,20}")) {
+                throw Garbled.frame(1, "maker*device*length*content was expected");
+            }
+            boolean numbered =
+                    parts.length == 5 && parts[2].matches("[0-9A-Fa-f]{4}") && parts[3].matches("[0-9A-Fa-f]{4}");
+            if (numbered) {
+                return new String[] {parts[0], parts[1], parts[3], parts[4], parts[2] + "*"};
+            }
+            String[] plain = frame.split("\\*", 4);
+            return new String[] {plain[0], plain[1], plain[2], plain[3], ""};
+        }
+
+        /** UD, UD2, UD_LTE and others, AL and what some makers write behind it, WT. */
+        private static boolean isPosition(String[] fields) {
+            return fields[0].matches("UD\\w*|AL\\w*|WT") && fields.length > 1;
+        }
+
+        private static Reply answer(String[] head, String command) {
+            if (!command.equals("LK") && !command.startsWith("AL")) {
                 return Reply.NONE;
             }
-            String text = "[%s*%s*%04X*%s]".formatted(maker, device, command.length(), command);
+            String said = command.startsWith("AL") ? "AL" : command;
+            String text = "[%s*%s*%s%04X*%s]".formatted(head[0], head[1], head[4], said.length(), said);
             return Reply.confirm(text.getBytes(StandardCharsets.UTF_8));
         }
 

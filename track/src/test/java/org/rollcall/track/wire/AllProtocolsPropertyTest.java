@@ -29,7 +29,10 @@ class AllProtocolsPropertyTest {
             "[3G*8800000015*000C*LK,50,100,87]".getBytes(StandardCharsets.US_ASCII),
             ("+RESP:GTFRI,1A0102,135790246811220,,0,0,1,1,4.3,92,70.0,121.354335,31.222073,20090214013254,0460,0000,"
                             + "18d8,6141,00,87,20090214093254,11F0$")
-                    .getBytes(StandardCharsets.US_ASCII));
+                    .getBytes(StandardCharsets.US_ASCII),
+            (MegastekTest.REPORT + MegastekTest.SENTENCE).getBytes(StandardCharsets.US_ASCII),
+            (R16hTest.LINK + R16hTest.POSITION).getBytes(StandardCharsets.US_ASCII),
+            HexFormat.of().parseHex(H02Test.BINARY));
 
     @Provide
     Arbitrary<TrackerProtocol> protocols() {
@@ -39,7 +42,7 @@ class AllProtocolsPropertyTest {
     @Property(tries = 1000, seed = "2026")
     void changedFramesNeverThrowAndStayBounded(
             @ForAll("protocols") TrackerProtocol protocol,
-            @ForAll @IntRange(min = 0, max = 5) int which,
+            @ForAll @IntRange(min = 0, max = 8) int which,
             @ForAll @IntRange(min = 0, max = 9999) int where,
             @ForAll byte change,
             @ForAll @IntRange(min = 0, max = 400) int length) {
@@ -67,7 +70,7 @@ class AllProtocolsPropertyTest {
 
     @Property(tries = 30, seed = "2026")
     void anEndlessFrameIsCutOff(
-            @ForAll("protocols") TrackerProtocol protocol, @ForAll @IntRange(min = 0, max = 5) int which) {
+            @ForAll("protocols") TrackerProtocol protocol, @ForAll @IntRange(min = 0, max = 8) int which) {
         byte[] flood = new byte[300_000];
         Arrays.fill(flood, (byte) 'x');
         flood[0] = FRAMES.get(which)[0];

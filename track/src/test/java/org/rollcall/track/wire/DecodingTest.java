@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.rollcall.track.Fix;
 
@@ -75,6 +76,48 @@ class DecodingTest {
                 .containsExactly("{\"device\":\"1\",\"time\":\"2026-11-22T12:00:00Z\",\"latitude\":1,\"longitude\":2,"
                         + "\"valid\":true,\"states\":[],\"extras\":{}}");
         assertThat(decoding.text("id=1&lat=1").errorLine()).contains("lon");
+    }
+
+    @Test
+    void readsFramesAsPeoplePasteThem() {
+        String spaced = H02Test.BINARY
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("(..)", "$1 ")
+                .strip();
+        for (String hex : List.of(H02Test.BINARY, spaced, spaced.replace(' ', '-'), spaced.replace(' ', ':'))) {
+            assertThat(Decoding.of("h02", CLOCK).hex(hex).lines()).as(hex).hasSize(1);
+        }
+        assertThat(Decoding.of("h02-udp", CLOCK).hex(H02Test.BINARY).lines()).hasSize(1);
+        assertThat(Decoding.of("r16h", CLOCK)
+                        .text("@GPSD,356823031235028,R,20260520,000133,01.34587,N,103.71993,E,0,111,36,72,L,")
+                        .lines())
+                .hasSize(1);
+        assertThat(Decoding.of("megastek", CLOCK)
+                        .text(MegastekTest.REPORT.substring(4).replace("!", ""))
+                        .lines())
+                .hasSize(1);
+        assertThat(Decoding.of("r16h", CLOCK)
+                        .text(R16hTest.LINK + R16hTest.POSITION)
+                        .lines())
+                .hasSize(2);
+    }
+
+    @Test
+    void readsAnswersToCommandsAsTeltonikaDocumentsThem() {
+        Decoding decoding = Decoding.of("teltonika", CLOCK);
+        assertThat(decoding.hex("00000000000000100C010600000008010300010015D5C5010000D988")
+                        .error())
+                .isNull();
+        assertThat(decoding.hex("00000000000000170D01050000000F0000016C0A81C320676574696E666F0100006855")
+                        .lines()
+                        .getFirst())
+                .contains("getinfo");
+        String body = "0D01050000001056E924222347455420444154414F524445520D0A01";
+        byte[] bytes = java.util.HexFormat.of().parseHex(body);
+        assertThat(decoding.hex("000000000000001C" + body + "%08X".formatted(Crc16.of(bytes, 0, bytes.length)))
+                        .lines()
+                        .getFirst())
+                .contains("#GET DATAORDER");
     }
 
     @Test

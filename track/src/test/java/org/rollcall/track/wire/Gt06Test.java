@@ -68,6 +68,28 @@ class Gt06Test {
     }
 
     @Test
+    void readsPacketsOfLaterDevices() {
+        assertThat(receive(
+                                LOGIN
+                                        + "7878281520000000003c49434349443a38393838323339303030303039373330323635303e00020d446f260d0a")
+                        .getLast())
+                .isInstanceOfSatisfying(
+                        Frame.Answer.class, answer -> assertThat(answer.text()).contains("ICCID:89882390000097302650"));
+        assertThat(receive(
+                                LOGIN
+                                        + "797900262100000000020043006f006d006d0061006e00640020006500720072006f0072002100236e850d0a")
+                        .getLast())
+                .isInstanceOfSatisfying(
+                        Frame.Answer.class, answer -> assertThat(answer.text()).isEqualTo("Command error!"));
+        assertThat(receive(LOGIN + "78780B23C00122040001000818720D0A").getLast())
+                .isInstanceOf(Frame.Status.class);
+        Frame.Fixes removed = (Frame.Fixes)
+                receive(LOGIN + "7878251613020C12141AC5027951430C2A16F60014000900000000001A00007C550300020002F1E70D0A")
+                        .getLast();
+        assertThat(removed.fixes().getFirst().latitude()).isCloseTo(23.0583839, within(1e-7));
+    }
+
+    @Test
     void aWrongChecksumIsSaidAndTheNextPacketRead() {
         List<Frame> frames = receive(LOGIN + POSITION.replace("8081", "8082") + POSITION);
         assertThat(frames.get(1))

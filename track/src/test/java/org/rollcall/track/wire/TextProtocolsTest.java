@@ -84,6 +84,22 @@ class TextProtocolsTest {
     }
 
     @Test
+    void readsFramesOfOtherMakersOfWatches() {
+        for (String frame : List.of(
+                "[3G*9031853319*004E*UD2,220322,055105,A,22.761162,N,114.360192,E,0,0,47,14,100,64,0,0,00000008,0,0]",
+                "[SG*9059056143*0053*UD,251021,223408,A,41.46500,N,081.53128,W,0.926,000,0,00,70,70,0,50,00000000,0,1,,,,00]",
+                "[ZJ*014111001332708*0075*0064*AL,040418,052156,A,22.536207,N,113.938673,E,0,0,0,5,100,82,1000,50,00100000,"
+                        + "1,255,460,0,9340,3663,35]",
+                "[3G*2104134718*00A1*UD_WCDMA,161019,134938,A,43.373367,N,71.157615,W,22.0,350.206,279.717,17,28,79,0,0,"
+                        + "00000000,1,1,310,410,23999,132013696,28,1,Home2,60:45:cb:cb:34:68,-93,8.263865]")) {
+            assertThat(only(receive(new Watch(), frame))).as(frame).isInstanceOf(Frame.Fixes.class);
+        }
+        Frame numbered = only(receive(new Watch(), "[ZJ*014111001332708*0075*0002*LK]"));
+        assertThat(StandardCharsets.US_ASCII.decode(numbered.reply().accepted()).toString())
+                .isEqualTo("[ZJ*014111001332708*0075*0002*LK]");
+    }
+
+    @Test
     void aWrongLengthOfAWatchIsSaid() {
         assertThat(only(receive(new Watch(), "[3G*8800000015*0003*LK]")))
                 .isInstanceOfSatisfying(
