@@ -1,6 +1,7 @@
 package org.rollcall.console.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,11 @@ import org.rollcall.Page;
 import org.rollcall.equipment.Equipment;
 import org.rollcall.equipment.Tracker;
 import org.rollcall.equipment.TrackerId;
+import org.rollcall.location.TrackerCommands;
 import org.rollcall.location.UnknownDevices;
 import org.rollcall.staff.Purpose;
 import org.rollcall.staff.Staff;
+import org.rollcall.track.wire.TrackerCommand;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,16 +25,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class TrackerPages {
     private static final int MOST = 500;
+    private static final int MOST_COMMANDS = 10;
 
     private final Equipment equipment;
     private final UnknownDevices unknown;
+    private final TrackerCommands commands;
     private final PersonDesk desk;
     private final Staff staff;
     private final Clock clock;
 
-    TrackerPages(Equipment equipment, UnknownDevices unknown, PersonDesk desk, Staff staff, Clock clock) {
+    TrackerPages(
+            Equipment equipment,
+            UnknownDevices unknown,
+            TrackerCommands commands,
+            PersonDesk desk,
+            Staff staff,
+            Clock clock) {
         this.equipment = equipment;
         this.unknown = unknown;
+        this.commands = commands;
         this.desk = desk;
         this.staff = staff;
         this.clock = clock;
@@ -69,7 +81,38 @@ final class TrackerPages {
         return Page.of("console/participant/_trackers")
                 .with("opened", opened)
                 .with("held", equipment.heldBy(opened.person().id()))
+                .with(
+                        "told",
+                        commands
+                                .of(
+                                        opened.by().id().actor(),
+                                        purpose,
+                                        opened.person().id(),
+                                        MOST_COMMANDS)
+                                .stream()
+                                .map(told ->
+                                        CommandLine.of(told, opened.person().zone()))
+                                .toList())
                 .with("free", free);
+    }
+
+    @PostMapping("/console/participants/{id}/trackers/{tracker}/commands")
+    String tell(
+            @PathVariable UUID id,
+            @PathVariable UUID tracker,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @RequestParam String command,
+            @RequestParam(defaultValue = "60") int seconds,
+            @RequestParam(defaultValue = "") String words) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        TrackerCommand read = switch (command) {
+            case "interval" -> new TrackerCommand.Interval(Duration.ofSeconds(seconds));
+            case "buzz" -> new TrackerCommand.Buzz();
+            case "message" -> new TrackerCommand.Message(words);
+            default -> throw new IllegalArgumentException("Choose what the tracker is told.");
+        };
+        commands.tell(opened.by().id().actor(), purpose, opened.person().id(), new TrackerId(tracker), read);
+        return "redirect:" + opened.address("");
     }
 
     @PostMapping("/console/participants/{id}/trackers")

@@ -22,17 +22,22 @@ import org.rollcall.track.wire.TrackerProtocol;
  * One tracker's connection. Reads on only when everything read before is answered and the store has room, so a device
  * that sends faster than it is stored waits in its own socket. Answers leave in the order of the frames.
  */
-final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
+final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> implements ConnectedTrackers.Line {
     private static final int MOST_UNREADABLE = 5;
+    /** In which H02 puts what a position answers to. */
+    private static final String ANSWER = "answer";
 
     private final TrackerProtocol protocol;
     private final Session session;
     private final FixStore store;
     private final WaitingConnections waiting;
+    private final ConnectedTrackers connected;
     private final GatewayCounts counts;
     private final TrackerSettings settings;
     private final Clock clock;
     private final Deque<Answer> answers = new ArrayDeque<>();
+    private String device = "";
+    private @Nullable ChannelHandlerContext context;
     private boolean named;
     private boolean closing;
     private boolean reading;
@@ -46,6 +51,7 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
             TrackerProtocol protocol,
             FixStore store,
             WaitingConnections waiting,
+            ConnectedTrackers connected,
             GatewayCounts counts,
             TrackerSettings settings,
             Clock clock) {
@@ -53,6 +59,7 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
         this.session = protocol.open();
         this.store = store;
         this.waiting = waiting;
+        this.connected = connected;
         this.counts = counts;
         this.settings = settings;
         this.clock = clock;
@@ -80,6 +87,37 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         counts.connections.decrementAndGet();
+        if (!device.isEmpty()) {
+            connected.gone(device, this);
+        }
+    }
+
+    @Override
+    public TrackerProtocol protocol() {
+        return protocol;
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        ChannelHandlerContext open = context;
+        if (open != null) {
+            open.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        }
+    }
+
+    private void named(ChannelHandlerContext by, String who) {
+        if (who.isEmpty()) {
+            return;
+        }
+        named = true;
+        if (!who.equals(device)) {
+            if (!device.isEmpty()) {
+                connected.gone(device, this);
+            }
+            device = who;
+            context = by;
+            connected.connected(who, this);
+        }
     }
 
     /** Reads the next bytes if nothing stands against it; called on the connection's own thread. */
@@ -117,19 +155,26 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
         answers.add(answer);
         counts.frames.increment();
         switch (frame) {
-            case Frame.Fixes fixes -> submit(context, fixes.device(), fixes.fixes(), frame, answer);
+            case Frame.Fixes fixes -> {
+                submit(context, fixes.device(), fixes.fixes(), frame, answer);
+                String words = fixes.fixes().getFirst().extras().text(ANSWER);
+                if (words != null) {
+                    connected.said(fixes.device(), protocol, words);
+                }
+            }
             case Frame.Status status ->
                 submit(context, status.device(), List.of(StatusFix.of(status, clock.instant())), frame, answer);
             case Frame.Login login -> {
-                named = true;
+                named(context, login.device());
                 answer.bytes = login.reply().accepted();
             }
             case Frame.Answer said -> {
-                named |= !said.device().isEmpty();
+                named(context, said.device());
+                connected.said(said.device(), protocol, said.text());
                 answer.bytes = said.reply().accepted();
             }
             case Frame.KeepAlive alive -> {
-                named |= !alive.device().isEmpty();
+                named(context, alive.device());
                 answer.bytes = alive.reply().accepted();
             }
             case Frame.Unreadable bad -> {
@@ -141,7 +186,7 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     private void submit(ChannelHandlerContext context, String device, List<Fix> fixes, Frame frame, Answer answer) {
-        named = true;
+        named(context, device);
         store.submit(new Arrival(device, protocol.name(), fixes, fate -> {
             if (fate == Arrival.Fate.REFUSED) {
                 counts.refused.increment();

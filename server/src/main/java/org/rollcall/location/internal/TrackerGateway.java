@@ -44,6 +44,7 @@ class TrackerGateway implements SmartLifecycle, TrackerAddress {
     private final TrackerSettings settings;
     private final FixStore store;
     private final WaitingConnections waiting;
+    private final ConnectedTrackers connected;
     private final GatewayCounts counts;
     private final GatewayOutages outages;
     private final Clock clock;
@@ -56,12 +57,14 @@ class TrackerGateway implements SmartLifecycle, TrackerAddress {
             TrackerSettings settings,
             FixStore store,
             WaitingConnections waiting,
+            ConnectedTrackers connected,
             GatewayCounts counts,
             GatewayOutages outages,
             Clock clock) {
         this.settings = settings;
         this.store = store;
         this.waiting = waiting;
+        this.connected = connected;
         this.counts = counts;
         this.outages = outages;
         this.clock = clock;
@@ -140,7 +143,8 @@ class TrackerGateway implements SmartLifecycle, TrackerAddress {
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
                                 .addLast(new IdleStateHandler(settings.idle().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
-                                .addLast(new TrackerConnection(protocol, store, waiting, counts, settings, clock));
+                                .addLast(new TrackerConnection(
+                                        protocol, store, waiting, connected, counts, settings, clock));
                     }
                 })
                 .bind(at);

@@ -10,6 +10,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
+import org.rollcall.location.TrackerCommands;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.participant.Condition;
 import org.rollcall.participant.Participant;
@@ -29,6 +30,7 @@ class MinePage {
     private final AppTexts appTexts;
     private final Obligations obligations;
     private final Movements movements;
+    private final TrackerCommands commands;
     private final JournalReader journal;
     private final Evidence evidence;
     private final Clock clock;
@@ -38,6 +40,7 @@ class MinePage {
             AppTexts appTexts,
             Obligations obligations,
             Movements movements,
+            TrackerCommands commands,
             JournalReader journal,
             Evidence evidence,
             Clock clock) {
@@ -45,6 +48,7 @@ class MinePage {
         this.appTexts = appTexts;
         this.obligations = obligations;
         this.movements = movements;
+        this.commands = commands;
         this.journal = journal;
         this.evidence = evidence;
         this.clock = clock;
@@ -68,6 +72,7 @@ class MinePage {
                                 .map(a -> DoneLine.of(a, texts, person.zone()))
                                 .toList())
                 .with("places", places(person, now))
+                .with("told", told(person, texts))
                 .with(
                         "evidence",
                         evidence.of(person.id().value()).stream()
@@ -78,6 +83,13 @@ class MinePage {
                         journal.about(Subject.participant(person.id().value()), SHOWN).stream()
                                 .map(r -> LookedLine.of(r, texts, person.zone()))
                                 .toList());
+    }
+
+    private List<ToldLine> told(Participant person, Texts texts) {
+        var me = new Actor.Participant(person.id().value());
+        return commands.of(me, Purpose.PARTICIPANT_REQUEST, person.id(), SHOWN).stream()
+                .map(told -> ToldLine.of(told, texts, person.zone()))
+                .toList();
     }
 
     private int places(Participant person, Instant now) {

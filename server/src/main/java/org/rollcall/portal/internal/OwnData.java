@@ -22,6 +22,7 @@ import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
 import org.rollcall.location.Placed;
+import org.rollcall.location.TrackerCommands;
 import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Attempt;
@@ -57,6 +58,7 @@ class OwnData {
     private final Letters letters;
     private final Requests requests;
     private final Movements movements;
+    private final TrackerCommands commands;
     private final Evidence evidence;
     private final JournalReader journal;
     private final Journal written;
@@ -71,6 +73,7 @@ class OwnData {
             Letters letters,
             Requests requests,
             Movements movements,
+            TrackerCommands commands,
             Evidence evidence,
             JournalReader journal,
             Journal written,
@@ -83,6 +86,7 @@ class OwnData {
         this.letters = letters;
         this.requests = requests;
         this.movements = movements;
+        this.commands = commands;
         this.evidence = evidence;
         this.journal = journal;
         this.written = written;
@@ -133,6 +137,11 @@ class OwnData {
         records.put("messages", messages.of(me, ALL));
         records.put("letters", letters.of(me, ALL));
         records.put("requests", requests.of(me, ALL));
+        records.put(
+                "trackerCommands",
+                commands.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me, ALL).stream()
+                        .map(OwnData::told)
+                        .toList());
         return records;
     }
 
@@ -147,6 +156,15 @@ class OwnData {
         line.put("starts", condition.starts());
         line.put("review", condition.review());
         line.put("ends", condition.ends());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> told(TrackerCommands.Told told) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("asked", told.asked());
+        line.put("purpose", told.purpose());
+        line.put("command", told.command().toString());
+        line.put("delivery", told.delivery().toString());
         return line;
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.rollcall.track.Extras;
 import org.rollcall.track.Fix;
@@ -29,6 +31,8 @@ public final class Gt06 implements TrackerProtocol {
     private static final Set<Integer> POSITIONS = Set.of(0x10, 0x11, 0x12, 0x22, POSITION_4G);
     private static final Set<Integer> ALARMS = Set.of(0x16, 0x26, 0x27, 0xA4);
     private static final int SHORT_CELL = 8;
+    private static final int COMMAND = 0x80;
+    private static final int ENGLISH = 2;
     private static final int LONGEST = 2048;
     private static final double UNITS_IN_DEGREE = 1_800_000;
 
@@ -50,6 +54,28 @@ public final class Gt06 implements TrackerProtocol {
     @Override
     public boolean beginsWithLogin(byte[] first) {
         return first.length > 3 && first[0] == 0x78 && first[3] == LOGIN;
+    }
+
+    /** Packet 0x80 with the words that devices of this family also take by SMS; only the interval is common to them. */
+    @Override
+    public Optional<byte[]> command(String device, int number, Instant now, TrackerCommand command) {
+        if (!(command instanceof TrackerCommand.Interval(var every))) {
+            return Optional.empty();
+        }
+        byte[] words = "TIMER,%d#".formatted(every.toSeconds()).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer packet = ByteBuffer.allocate(17 + words.length);
+        packet.putShort((short) 0x7878).put((byte) (12 + words.length)).put((byte) COMMAND);
+        packet.put((byte) (4 + words.length)).putInt(number).put(words);
+        packet.putShort((short) ENGLISH).putShort((short) number);
+        packet.putShort((short) Crc16.x25(packet.array(), 2, packet.position())).putShort((short) 0x0D0A);
+        return Optional.of(packet.array());
+    }
+
+    @Override
+    public TrackerCommand.Answer judge(TrackerCommand command, String words) {
+        return words.toLowerCase(Locale.ROOT).matches("(?s).*(error|fail|invalid).*")
+                ? TrackerCommand.Answer.REFUSED
+                : TrackerCommand.Answer.DONE;
     }
 
     private static Reply answer(int number, int serial) {

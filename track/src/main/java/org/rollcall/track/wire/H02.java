@@ -1,6 +1,10 @@
 package org.rollcall.track.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * H02, in text {@code *HQ,device,V1,time,A,latitude,N,longitude,E,speed,course,date,status#} ({@link H02Text}) and binary,
@@ -9,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class H02 implements TrackerProtocol {
     private static final int LONGEST = 1024;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HHmmss").withZone(ZoneOffset.UTC);
 
     @Override
     public String name() {
@@ -23,6 +29,24 @@ public final class H02 implements TrackerProtocol {
     @Override
     public Session open() {
         return new Stream();
+    }
+
+    /** {@code S71} with function 22, the interval in seconds; a device answers with {@code V4,S71}. */
+    @Override
+    public Optional<byte[]> command(String device, int number, Instant now, TrackerCommand command) {
+        if (!(command instanceof TrackerCommand.Interval(var every))) {
+            return Optional.empty();
+        }
+        String text = "*HQ,%s,S71,%s,22,%d#".formatted(device, CLOCK.format(now), every.toSeconds());
+        return Optional.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public TrackerCommand.Answer judge(TrackerCommand command, String words) {
+        if (!words.startsWith("S71")) {
+            return TrackerCommand.Answer.UNRELATED;
+        }
+        return words.contains("ERROR") ? TrackerCommand.Answer.REFUSED : TrackerCommand.Answer.DONE;
     }
 
     private static final class Stream extends LineSession {

@@ -1,8 +1,12 @@
 package org.rollcall.track.wire;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
 
@@ -22,6 +26,7 @@ public final class Teltonika implements TrackerProtocol {
     private static final int LONGEST_IMEI = 20;
     private static final int HEAD = 8;
     private static final int CRC = 4;
+    private static final int BUZZ_SECONDS = 5;
     private static final int CODEC_13 = 0x0D;
     private static final int CODEC_14 = 0x0E;
 
@@ -58,6 +63,40 @@ public final class Teltonika implements TrackerProtocol {
     @Override
     public boolean beginsWithLogin(byte[] first) {
         return first.length > 1 && (first[0] != 0 || first[1] != 0);
+    }
+
+    /**
+     * Codec 12. The interval is that of Teltonika's parameters 10000 (on stop) and 10050 (moving); a buzzer is switched by
+     * digital output 1. There are no messages.
+     */
+    @Override
+    public Optional<byte[]> command(String device, int number, Instant now, TrackerCommand command) {
+        return switch (command) {
+            case TrackerCommand.Interval(var every) ->
+                Optional.of(codec12("setparam 10000:%d;10050:%d".formatted(every.toSeconds(), every.toSeconds())));
+            case TrackerCommand.Buzz() -> Optional.of(codec12("setdigout 1 " + BUZZ_SECONDS));
+            case TrackerCommand.Message _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public TrackerCommand.Answer judge(TrackerCommand command, String words) {
+        return words.toLowerCase(Locale.ROOT).matches("(?s).*(error|warning|not found|invalid|unknown).*")
+                ? TrackerCommand.Answer.REFUSED
+                : TrackerCommand.Answer.DONE;
+    }
+
+    private static byte[] codec12(String text) {
+        byte[] words = text.getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer packet = ByteBuffer.allocate(HEAD + 8 + words.length + CRC);
+        packet.putInt(0).putInt(8 + words.length);
+        packet.put((byte) 0x0C)
+                .put((byte) 1)
+                .put((byte) 5)
+                .putInt(words.length)
+                .put(words)
+                .put((byte) 1);
+        return packet.putInt(Crc16.of(packet.array(), HEAD, packet.position())).array();
     }
 
     private static boolean isImei(String text) {

@@ -1,5 +1,8 @@
 package org.rollcall.track.wire;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** A protocol that trackers speak over a stream (TCP). Stateless; a {@link Session} for each connection keeps the state. */
 public interface TrackerProtocol {
     /** Short name in lower case, as in {@code rollcall decode NAME}. */
@@ -26,5 +29,20 @@ public interface TrackerProtocol {
     /** For a protocol of text: the frame with its end, should that be missing. */
     default String terminated(String frame) {
         return frame;
+    }
+
+    /**
+     * The command as this protocol sends it; empty when it has none of that kind.
+     *
+     * @param number tells this command from others of the connection
+     * @param now for protocols that name the time
+     */
+    default Optional<byte[]> command(String device, int number, Instant now, TrackerCommand command) {
+        return Optional.empty();
+    }
+
+    /** What a {@link Frame.Answer}'s words say about the command. */
+    default TrackerCommand.Answer judge(TrackerCommand command, String words) {
+        return TrackerCommand.Answer.DONE;
     }
 }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.track.Extras;
@@ -34,6 +36,29 @@ public final class Watch implements TrackerProtocol {
     @Override
     public Session open() {
         return new Stream();
+    }
+
+    /** {@code UPLOAD} with seconds, {@code FIND} to ring, {@code MESSAGE} with the words in hexadecimal UTF-16. */
+    @Override
+    public Optional<byte[]> command(String device, int number, Instant now, TrackerCommand command) {
+        String content = switch (command) {
+            case TrackerCommand.Interval(var every) -> "UPLOAD," + every.toSeconds();
+            case TrackerCommand.Buzz() -> "FIND";
+            case TrackerCommand.Message(String words) ->
+                "MESSAGE," + HexFormat.of().withUpperCase().formatHex(words.getBytes(StandardCharsets.UTF_16BE));
+        };
+        String text = "[3G*%s*%04X*%s]".formatted(device, content.length(), content);
+        return Optional.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public TrackerCommand.Answer judge(TrackerCommand command, String words) {
+        String expected = switch (command) {
+            case TrackerCommand.Interval _ -> "UPLOAD";
+            case TrackerCommand.Buzz _ -> "FIND";
+            case TrackerCommand.Message _ -> "MESSAGE";
+        };
+        return words.split(",", 2)[0].equals(expected) ? TrackerCommand.Answer.DONE : TrackerCommand.Answer.UNRELATED;
     }
 
     private static final class Stream extends LineSession {
