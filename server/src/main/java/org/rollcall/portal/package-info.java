@@ -8,6 +8,7 @@
             "staff",
             "evidence",
             "participant",
+            "document",
             "obligation",
             "identity",
             "equipment",

@@ -2,6 +2,7 @@ package org.rollcall.request;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.document.DocumentId;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.staff.OfficerId;
 
@@ -9,7 +10,8 @@ import org.rollcall.staff.OfficerId;
  * What a participant asked for.
  *
  * @param about null where it is about nothing that is kept
- * @param words the reason, as the person wrote it
+ * @param words the reason, or the new address or number, as the person wrote it
+ * @param document what the person sent with it, or null
  * @param answerBy when a person has to have answered
  * @param answer null while nobody has
  */
@@ -19,6 +21,7 @@ public record Request(
         RequestKind kind,
         @Nullable About about,
         String words,
+        @Nullable DocumentId document,
         Instant made,
         Instant answerBy,
         @Nullable Answer answer) {

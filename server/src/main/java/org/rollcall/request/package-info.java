@@ -1,9 +1,9 @@
 /**
- * Keeps what participants ask for (an excuse, help, a correction of what is kept about them), by when a person answers, and the answer. Calls obligation and below. Tells of every request and every answer.
+ * Keeps what participants ask for (an excuse, help, a correction of what is kept about them, a change of address or number with its proof), by when a person answers, and the answer. Calls obligation and below. Tells of every request and every answer.
  */
 @ApplicationModule(
         displayName = "Request",
-        allowedDependencies = {"journal", "staff", "participant", "obligation"})
+        allowedDependencies = {"journal", "staff", "evidence", "participant", "document", "obligation"})
 @NullMarked
 package org.rollcall.request;
 

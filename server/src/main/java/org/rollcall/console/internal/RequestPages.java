@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
+import org.rollcall.document.DocumentId;
+import org.rollcall.document.Documents;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Obligations;
+import org.rollcall.participant.Addresses;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.request.About;
 import org.rollcall.request.Request;
 import org.rollcall.request.RequestId;
@@ -36,6 +40,8 @@ final class RequestPages {
     private final Staff staff;
     private final Requests requests;
     private final Participants participants;
+    private final Addresses addresses;
+    private final Documents documents;
     private final Obligations obligations;
     private final PersonDesk desk;
     private final Clock clock;
@@ -44,12 +50,16 @@ final class RequestPages {
             Staff staff,
             Requests requests,
             Participants participants,
+            Addresses addresses,
+            Documents documents,
             Obligations obligations,
             PersonDesk desk,
             Clock clock) {
         this.staff = staff;
         this.requests = requests;
         this.participants = participants;
+        this.addresses = addresses;
+        this.documents = documents;
         this.obligations = obligations;
         this.desk = desk;
         this.clock = clock;
@@ -68,7 +78,7 @@ final class RequestPages {
                                 .limit(MOST)
                                 .flatMap(request -> participants
                                         .find(request.participant())
-                                        .map(person -> RequestLine.of(request, person, null, clock.instant()))
+                                        .map(person -> RequestLine.of(request, person, null, null, clock.instant()))
                                         .stream())
                                 .toList());
     }
@@ -77,13 +87,37 @@ final class RequestPages {
     Page one(@PathVariable UUID id) {
         Request request = known(id);
         OpenedPerson opened = desk.open(request.participant().value(), Purpose.PARTICIPANT_REQUEST, "request");
-        return page(request, opened.person(), null);
+        return page(request, opened, null);
     }
 
-    private Page page(Request request, Participant person, @Nullable String refused) {
+    private Page page(Request request, OpenedPerson opened, @Nullable String refused) {
+        Participant person = opened.person();
+        DocumentId document = request.document();
         return Page.of("console/request")
-                .with("line", RequestLine.of(request, person, about(request, person), clock.instant()))
+                .with("line", RequestLine.of(request, person, about(request, person), now(request), clock.instant()))
+                .with("opened", opened)
+                .with(
+                        "document",
+                        document == null ? null : documents.find(document).orElse(null))
                 .with("refused", refused);
+    }
+
+    /** What a change would replace. */
+    private @Nullable String now(Request request) {
+        return switch (request.kind()) {
+            case ADDRESS ->
+                addresses
+                        .of(request.participant())
+                        .map(Addresses.Address::lines)
+                        .orElse("none is kept");
+            case TELEPHONE ->
+                participants
+                        .find(request.participant())
+                        .map(Participant::telephone)
+                        .map(TelephoneNumber::e164)
+                        .orElse("none");
+            case EXCUSE, HELP, CONTEST -> null;
+        };
     }
 
     private @Nullable String about(Request request, Participant person) {
@@ -116,7 +150,7 @@ final class RequestPages {
             requests.answer(opened.by().id().actor(), request.id(), result, words);
             return "redirect:/console/requests";
         } catch (IllegalArgumentException e) {
-            return page(request, opened.person(), e.getMessage()).status(HttpStatus.BAD_REQUEST);
+            return page(request, opened, e.getMessage()).status(HttpStatus.BAD_REQUEST);
         }
     }
 

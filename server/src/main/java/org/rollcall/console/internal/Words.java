@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.alert.AlertKind;
+import org.rollcall.document.Document.Scan;
 import org.rollcall.identity.Reasons;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Outcome;
@@ -57,6 +58,16 @@ public final class Words {
             case Finding.Unfinished(String step) -> "Not finished: " + step.replace('_', ' ');
             case Finding.LockedOut() -> "Wrong PIN too often";
             case Finding.TechnicalFailure(String what) -> "Technical failure: " + what.replace('_', ' ');
+        };
+    }
+
+    /** What is known of a page's harmlessness. */
+    public static String of(Scan scan) {
+        return switch (scan) {
+            case Scan.NotAsked() -> "not scanned";
+            case Scan.Clean clean -> "scanned";
+            case Scan.Waiting() -> "waits for the virus scanner";
+            case Scan.Harmful(Instant at, String found) -> "not opened: the virus scanner found " + found;
         };
     }
 

@@ -7,6 +7,7 @@ final class ParticipantActions {
     static final Action ENROLLED = new Action("participant.enrolled");
     static final Action CLOSED = new Action("participant.enrolment_closed");
     static final Action CHANGED = new Action("participant.changed");
+    static final Action ADDRESS_CHANGED = new Action("participant.address_changed");
     static final Action CONDITION_SET = new Action("participant.condition_set");
     static final Action CONDITION_ENDED = new Action("participant.condition_ended");
     static final Action LISTED = new Action("participant.listed");

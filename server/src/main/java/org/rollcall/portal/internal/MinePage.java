@@ -12,6 +12,7 @@ import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.obligation.Obligations;
+import org.rollcall.participant.Addresses;
 import org.rollcall.participant.Condition;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
@@ -27,6 +28,7 @@ class MinePage {
     private static final int SHOWN = 200;
 
     private final Participants participants;
+    private final Addresses addresses;
     private final AppTexts appTexts;
     private final Obligations obligations;
     private final Movements movements;
@@ -37,6 +39,7 @@ class MinePage {
 
     MinePage(
             Participants participants,
+            Addresses addresses,
             AppTexts appTexts,
             Obligations obligations,
             Movements movements,
@@ -45,6 +48,7 @@ class MinePage {
             Evidence evidence,
             Clock clock) {
         this.participants = participants;
+        this.addresses = addresses;
         this.appTexts = appTexts;
         this.obligations = obligations;
         this.movements = movements;
@@ -65,6 +69,9 @@ class MinePage {
         return Page.of("portal/mine")
                 .with("texts", texts)
                 .with("person", person)
+                .with(
+                        "address",
+                        addresses.of(person.id()).map(Addresses.Address::lines).orElse(null))
                 .with("conditions", conditions)
                 .with(
                         "attempts",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.document.Documents;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.hearing.Hearings;
 import org.rollcall.journal.Action;
@@ -27,6 +28,7 @@ import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Obligations;
+import org.rollcall.participant.Addresses;
 import org.rollcall.participant.Condition;
 import org.rollcall.participant.Enrolment;
 import org.rollcall.participant.Participant;
@@ -52,6 +54,8 @@ class OwnData {
     private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
     private final Participants participants;
+    private final Addresses addresses;
+    private final Documents documents;
     private final Obligations obligations;
     private final Hearings hearings;
     private final Messages messages;
@@ -67,6 +71,8 @@ class OwnData {
 
     OwnData(
             Participants participants,
+            Addresses addresses,
+            Documents documents,
             Obligations obligations,
             Hearings hearings,
             Messages messages,
@@ -80,6 +86,8 @@ class OwnData {
             TransactionTemplate transaction,
             Clock clock) {
         this.participants = participants;
+        this.addresses = addresses;
+        this.documents = documents;
         this.obligations = obligations;
         this.hearings = hearings;
         this.messages = messages;
@@ -124,6 +132,8 @@ class OwnData {
         var records = new LinkedHashMap<String, @Nullable Object>();
         records.put("written", clock.instant());
         records.put("person", person);
+        records.put("addresses", addresses.all(me));
+        records.put("documents", documents.of(me));
         records.put("enrolment", participants.openEnrolment(me).orElse(null));
         records.put(
                 "conditions",

@@ -7,11 +7,13 @@ import org.rollcall.request.Request;
 /**
  * One request, as the participant reads it.
  *
+ * @param document whether one was sent with it
  * @param result null while nobody has answered
  */
 public record RequestLine(
         String title,
         String words,
+        boolean document,
         String made,
         String answerBy,
         @Nullable String result,
@@ -21,6 +23,7 @@ public record RequestLine(
         return new RequestLine(
                 texts.say("request.kind." + request.kind()),
                 request.words(),
+                request.document() != null,
                 texts.time(request.made(), zone),
                 texts.say("request.answer_by", texts.time(request.answerBy(), zone)),
                 answer == null ? null : texts.say("request.result." + answer.result()),

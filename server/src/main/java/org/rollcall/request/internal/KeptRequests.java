@@ -37,6 +37,7 @@ class KeptRequests implements Requests {
 
     private final RequestTable table;
     private final Excuses excuses;
+    private final Changes changes;
     private final RequestSettings settings;
     private final Journal journal;
     private final ApplicationEventPublisher events;
@@ -45,12 +46,14 @@ class KeptRequests implements Requests {
     KeptRequests(
             RequestTable table,
             Excuses excuses,
+            Changes changes,
             RequestSettings settings,
             Journal journal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.excuses = excuses;
+        this.changes = changes;
         this.settings = settings;
         this.journal = journal;
         this.events = events;
@@ -59,13 +62,14 @@ class KeptRequests implements Requests {
 
     @Override
     @Transactional
-    public Request make(Actor by, ParticipantId participant, RequestKind kind, @Nullable About about, String words) {
-        String said = words(words);
+    public Request make(Actor by, ParticipantId participant, Asked asked) {
+        String said = words(asked.words());
         table.lock(participant);
         List<Request> open = table.open(participant);
         Optional<Request> same = open.stream()
-                .filter(r -> r.kind() == kind
-                        && Objects.equals(r.about(), about)
+                .filter(r -> r.kind() == asked.kind()
+                        && Objects.equals(r.about(), asked.about())
+                        && Objects.equals(r.document(), asked.document())
                         && r.words().equals(said))
                 .findFirst();
         if (same.isPresent()) {
@@ -75,23 +79,35 @@ class KeptRequests implements Requests {
             throw new IllegalStateException(
                     "Twenty requests wait for an answer already. Wait for it, or call your officer.");
         }
-        if (kind == RequestKind.EXCUSE) {
-            excuses.check(participant, about);
-        }
+        check(participant, asked, said);
         Instant now = now();
         var request = new Request(
                 new RequestId(UUID.randomUUID()),
                 participant,
-                kind,
-                about,
+                asked.kind(),
+                asked.about(),
                 said,
+                asked.document(),
                 now,
-                now.plus(settings.within(kind)),
+                now.plus(settings.within(asked.kind())),
                 null);
         table.insert(request);
         record(by, Actions.MADE, request, "words_hash", journal.keyedHash(said));
         events.publishEvent(new RequestMade(request));
         return request;
+    }
+
+    @Override
+    @Transactional
+    public Request make(Actor by, ParticipantId participant, RequestKind kind, @Nullable About about, String words) {
+        return make(by, participant, new Asked(kind, about, words, null));
+    }
+
+    private void check(ParticipantId participant, Asked asked, String said) {
+        if (asked.kind() == RequestKind.EXCUSE) {
+            excuses.check(participant, asked.about());
+        }
+        changes.check(participant, asked, said);
     }
 
     @Override
@@ -110,12 +126,16 @@ class KeptRequests implements Requests {
         if (request.kind() == RequestKind.EXCUSE && about != null && result == Request.Result.GRANTED) {
             excuses.grant(by, about, answer.words());
         }
+        if (result == Request.Result.GRANTED) {
+            changes.grant(by, request);
+        }
         var answered = new Request(
                 id,
                 request.participant(),
                 request.kind(),
                 about,
                 request.words(),
+                request.document(),
                 request.made(),
                 request.answerBy(),
                 answer);

@@ -10,10 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RequestSettings(
         @DefaultValue("1d") Duration help,
         @DefaultValue("3d") Duration excuse,
-        @DefaultValue("14d") Duration contest) {
+        @DefaultValue("14d") Duration contest,
+        @DefaultValue("5d") Duration change) {
     RequestSettings {
-        if (!help.isPositive() || !excuse.isPositive() || !contest.isPositive()) {
-            throw new IllegalArgumentException("rollcall.request: help, excuse and contest are positive.");
+        if (!help.isPositive() || !excuse.isPositive() || !contest.isPositive() || !change.isPositive()) {
+            throw new IllegalArgumentException("rollcall.request: help, excuse, contest and change are positive.");
         }
     }
 
@@ -22,6 +23,7 @@ record RequestSettings(
             case HELP -> help;
             case EXCUSE -> excuse;
             case CONTEST -> contest;
+            case ADDRESS, TELEPHONE -> change;
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.document.DocumentId;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.request.About;
 import org.rollcall.request.Request;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestTable {
     private static final String SELECT = """
-            SELECT r.id, r.participant, r.kind, r.about_thing, r.about_id, r.words, r.made, r.answer_by,
+            SELECT r.id, r.participant, r.kind, r.about_thing, r.about_id, r.words, r.document, r.made, r.answer_by,
                 a.officer, a.at, a.result, a.words AS answer_words
             FROM request.request r LEFT JOIN request.answer a ON a.request = r.id
             """;
@@ -43,9 +44,11 @@ class RequestTable {
 
     void insert(Request request) {
         About about = request.about();
+        DocumentId document = request.document();
         jdbc.sql("""
-                INSERT INTO request.request (id, participant, kind, about_thing, about_id, words, made, answer_by)
-                VALUES (:id, :participant, :kind, :thing, :about, :words, :made, :by)
+                INSERT INTO request.request (id, participant, kind, about_thing, about_id, words, document,
+                    made, answer_by)
+                VALUES (:id, :participant, :kind, :thing, :about, :words, :document, :made, :by)
                 """)
                 .param("id", request.id().value())
                 .param("participant", request.participant().value())
@@ -53,6 +56,7 @@ class RequestTable {
                 .param("thing", about == null ? null : about.thing().name(), Types.VARCHAR)
                 .param("about", about == null ? null : about.id(), Types.VARCHAR)
                 .param("words", request.words())
+                .param("document", document == null ? null : document.value(), Types.OTHER)
                 .param("made", Timestamp.from(request.made()))
                 .param("by", Timestamp.from(request.answerBy()))
                 .update();
@@ -130,9 +134,14 @@ class RequestTable {
                 RequestKind.valueOf(row.getString("kind")),
                 about(row.getString("about_thing"), row.getString("about_id")),
                 row.getString("words"),
+                document(row.getObject("document", UUID.class)),
                 row.getTimestamp("made").toInstant(),
                 row.getTimestamp("answer_by").toInstant(),
                 answer(row));
+    }
+
+    private static @Nullable DocumentId document(@Nullable UUID id) {
+        return id == null ? null : new DocumentId(id);
     }
 
     private static @Nullable About about(@Nullable String thing, @Nullable String id) {
