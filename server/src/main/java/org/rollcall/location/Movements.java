@@ -47,6 +47,9 @@ public interface Movements {
     /** The latest fix with a position. */
     Optional<Placed> latest(Actor by, Purpose purpose, ParticipantId participant);
 
+    /** How long after its day a fix is kept that was reported while somebody held the tracker; empty where no time is set. */
+    Optional<Duration> keptFor();
+
     /** Follows someone's latest positions, for an open page. */
     Following follow(Actor by, Purpose purpose, ParticipantId participant);
 }

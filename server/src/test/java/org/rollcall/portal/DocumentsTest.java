@@ -158,6 +158,7 @@ class DocumentsTest {
         UUID piece = UUID.fromString(only());
         assertThat(needed)
                 .anySatisfy(each -> assertThat(each.among(Set.of(piece))).contains(piece));
+        assertThat(user.browser().get("/app/mine").text()).contains("Kept until your request has been answered");
 
         Browser officer = officer(AppUser.AREA);
         String page = "/console/requests/" + request.id();

@@ -231,10 +231,15 @@ class RequestsTest {
         EvidenceId kept = transaction.execute(status -> evidence.keep(
                 MACHINE, EvidenceKind.CHECK_IN_PHOTOGRAPH, user.id().value(), "image/jpeg", picture));
         requests.make(actor(), user.id(), RequestKind.HELP, null, "A bus ticket, please.");
-        assertThat(user.browser().get("/app/mine").text()).contains("/app/mine/evidence/" + kept);
+        assertThat(user.browser().get("/app/mine").text())
+                .contains("/app/mine/evidence/" + kept, "What is deleted when", "Deleted on ");
         Map<String, byte[]> files = unzipped(download("/app/mine/download"));
         assertThat(new String(files.get("data.json"), StandardCharsets.UTF_8))
-                .contains("A bus ticket, please.", "\"conditions\"", "\"givenName\" : \"Alex\"");
+                .contains(
+                        "A bus ticket, please.",
+                        "\"conditions\"",
+                        "\"piece\" : \"" + kept + "\"",
+                        "\"givenName\" : \"Alex\"");
         assertThat(new String(files.get("journal.json"), StandardCharsets.UTF_8))
                 .contains("portal.own_data_downloaded", "\"participant.enrolled\"");
         assertThat(files.entrySet())

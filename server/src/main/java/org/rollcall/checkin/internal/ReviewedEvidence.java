@@ -17,6 +17,11 @@ class ReviewedEvidence implements StillNeeded {
     }
 
     @Override
+    public Reason reason() {
+        return Reason.REVIEW;
+    }
+
+    @Override
     public Set<UUID> among(Set<UUID> pieces) {
         UUID[] asked = pieces.toArray(new UUID[0]);
         return new HashSet<>(jdbc.sql("""

@@ -17,6 +17,11 @@ class TemplateEvidence implements StillNeeded {
     }
 
     @Override
+    public Reason reason() {
+        return Reason.TEMPLATE;
+    }
+
+    @Override
     public Set<UUID> among(Set<UUID> pieces) {
         return new HashSet<>(jdbc.sql("""
                 SELECT t.evidence FROM identity.template t

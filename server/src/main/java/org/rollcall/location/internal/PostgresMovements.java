@@ -38,6 +38,7 @@ class PostgresMovements implements Movements {
     private final Devices devices;
     private final CopiedFixes copied;
     private final Segments segments;
+    private final TrackerSettings settings;
     private final Journal journal;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ class PostgresMovements implements Movements {
             Devices devices,
             CopiedFixes copied,
             Segments segments,
+            TrackerSettings settings,
             Journal journal,
             Clock clock) {
         this.jdbc = jdbc;
@@ -54,8 +56,14 @@ class PostgresMovements implements Movements {
         this.devices = devices;
         this.copied = copied;
         this.segments = segments;
+        this.settings = settings;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    @Override
+    public Optional<Duration> keptFor() {
+        return Optional.ofNullable(settings.keep().held());
     }
 
     @Override

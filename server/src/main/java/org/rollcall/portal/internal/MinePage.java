@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.rollcall.Page;
 import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.Leaving;
+import org.rollcall.evidence.Retention;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
@@ -35,6 +40,7 @@ class MinePage {
     private final TrackerCommands commands;
     private final JournalReader journal;
     private final Evidence evidence;
+    private final Retention retention;
     private final Clock clock;
 
     MinePage(
@@ -46,6 +52,7 @@ class MinePage {
             TrackerCommands commands,
             JournalReader journal,
             Evidence evidence,
+            Retention retention,
             Clock clock) {
         this.participants = participants;
         this.addresses = addresses;
@@ -55,6 +62,7 @@ class MinePage {
         this.commands = commands;
         this.journal = journal;
         this.evidence = evidence;
+        this.retention = retention;
         this.clock = clock;
     }
 
@@ -66,7 +74,9 @@ class MinePage {
         List<ConditionLine> conditions = participants.conditions(person.id()).stream()
                 .map(c -> line(c, texts, person))
                 .toList();
+        Map<EvidenceId, Leaving> leaving = retention.of(person.id().value());
         return Page.of("portal/mine")
+                .with("placesKept", positionsKept(texts))
                 .with("texts", texts)
                 .with("person", person)
                 .with(
@@ -83,7 +93,9 @@ class MinePage {
                 .with(
                         "evidence",
                         evidence.of(person.id().value()).stream()
-                                .map(label -> EvidenceLine.of(label, texts, person.zone()))
+                                .filter(label -> leaving.containsKey(label.id()))
+                                .map(label -> EvidenceLine.of(
+                                        label, Objects.requireNonNull(leaving.get(label.id())), texts, person.zone()))
                                 .toList())
                 .with(
                         "entries",
@@ -97,6 +109,13 @@ class MinePage {
         return commands.of(me, Purpose.PARTICIPANT_REQUEST, person.id(), SHOWN).stream()
                 .map(told -> ToldLine.of(told, texts, person.zone()))
                 .toList();
+    }
+
+    private String positionsKept(Texts texts) {
+        return movements
+                .keptFor()
+                .map(time -> texts.say("leaves.positions", time.toDays()))
+                .orElseGet(() -> texts.say("leaves.positions_not_set"));
     }
 
     private int places(Participant person, Instant now) {

@@ -14,6 +14,10 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.document.Documents;
 import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.Leaving;
+import org.rollcall.evidence.Retention;
+import org.rollcall.evidence.StillNeeded;
 import org.rollcall.hearing.Hearings;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
@@ -64,6 +68,7 @@ class OwnData {
     private final Movements movements;
     private final TrackerCommands commands;
     private final Evidence evidence;
+    private final Retention retention;
     private final JournalReader journal;
     private final Journal written;
     private final TransactionTemplate transaction;
@@ -81,6 +86,7 @@ class OwnData {
             Movements movements,
             TrackerCommands commands,
             Evidence evidence,
+            Retention retention,
             JournalReader journal,
             Journal written,
             TransactionTemplate transaction,
@@ -96,6 +102,7 @@ class OwnData {
         this.movements = movements;
         this.commands = commands;
         this.evidence = evidence;
+        this.retention = retention;
         this.journal = journal;
         this.written = written;
         this.transaction = transaction;
@@ -134,6 +141,11 @@ class OwnData {
         records.put("person", person);
         records.put("addresses", addresses.all(me));
         records.put("documents", documents.of(me));
+        records.put(
+                "deletion",
+                retention.of(me.value()).entrySet().stream()
+                        .map(OwnData::deletion)
+                        .toList());
         records.put("enrolment", participants.openEnrolment(me).orElse(null));
         records.put(
                 "conditions",
@@ -153,6 +165,25 @@ class OwnData {
                         .map(OwnData::told)
                         .toList());
         return records;
+    }
+
+    /** Of one piece, whose file has the identifier in its name: when it is deleted as things stand. */
+    private static Map<String, @Nullable Object> deletion(Map.Entry<EvidenceId, Leaving> piece) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("piece", piece.getKey().toString());
+        switch (piece.getValue()) {
+            case Leaving.At(Instant time) -> line.put("at", time);
+            case Leaving.Held(Instant soonest) -> {
+                line.put("notBefore", soonest);
+                line.put("keptWhile", "LEGAL_HOLD");
+            }
+            case Leaving.Needed(Instant soonest, StillNeeded.Reason by) -> {
+                line.put("notBefore", soonest);
+                line.put("keptWhile", by);
+            }
+            case Leaving.NotSet() -> line.put("keptWhile", "NO_TIME_IS_SET");
+        }
+        return line;
     }
 
     private static Map<String, @Nullable Object> condition(Condition condition) {

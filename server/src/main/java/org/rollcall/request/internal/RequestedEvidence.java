@@ -17,6 +17,11 @@ class RequestedEvidence implements StillNeeded {
     }
 
     @Override
+    public Reason reason() {
+        return Reason.REQUEST;
+    }
+
+    @Override
     public Set<UUID> among(Set<UUID> pieces) {
         return new HashSet<>(jdbc.sql("""
                 SELECT p.piece FROM document.v_page p JOIN request.request r ON r.document = p.document

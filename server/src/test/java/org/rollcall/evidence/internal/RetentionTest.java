@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -19,6 +21,8 @@ import org.rollcall.evidence.EvidenceId;
 import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.evidence.EvidenceRemoved;
 import org.rollcall.evidence.Holds;
+import org.rollcall.evidence.Leaving;
+import org.rollcall.evidence.Retention;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
@@ -35,6 +39,9 @@ class RetentionTest {
 
     @Autowired
     RetentionSweep sweep;
+
+    @Autowired
+    Retention retention;
 
     @Autowired
     Evidence evidence;
@@ -81,6 +88,21 @@ class RetentionTest {
                 .param(id.value())
                 .query((row, n) -> row.getString(1))
                 .list();
+    }
+
+    @Test
+    void whenAPieceLeavesIsToldBeforehand_andThatAHoldStopsIt() throws SQLException {
+        EvidenceId answer = kept(EvidenceKind.CALL_ANSWER, 10);
+        EvidenceId letter = kept(EvidenceKind.DOCUMENT, 0);
+        Instant answered = evidence.label(answer).kept();
+        assertThat(retention.classes()).containsEntry(EvidenceKind.DOCUMENT, Duration.ofDays(730));
+        assertThat(retention.of(owner))
+                .containsEntry(answer, new Leaving.At(answered.plus(Duration.ofDays(180))))
+                .containsKey(letter);
+        UUID hold = holds.place(OFFICER, owner, "An appeal.");
+        assertThat(retention.of(owner)).containsEntry(answer, new Leaving.Held(answered.plus(Duration.ofDays(180))));
+        holds.lift(OFFICER, owner, hold);
+        assertThat(retention.of(owner).get(answer)).isInstanceOf(Leaving.At.class);
     }
 
     @Test
