@@ -19,7 +19,9 @@ document.getElementById("passkey-add")?.addEventListener(
     async (event) => {
       const label = new FormData(event.target).get("label");
       await add("/webauthn/register/options", "/webauthn/register", label);
-      window.location.reload();
+      const then = event.target.dataset.then;
+      if (then) window.location.assign(then);
+      else window.location.reload();
     },
     "The passkey was not added. Try again; this browser or this address may not allow passkeys.",
   ),

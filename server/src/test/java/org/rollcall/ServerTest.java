@@ -16,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = RollcallApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "rollcall.staff.second-factor=optional",
             "rollcall.line.port=0",
             "rollcall.trackers.port=0",
             "rollcall.trackers.listen.teltonika-udp=0",

@@ -102,6 +102,7 @@ class BrowserTest {
             assertThat(visit.told()).containsText("You are the first administrator");
             signIn(visit, "ada");
             appoint(visit, "Olive Officer", "olive", "OFFICER");
+            appoint(visit, "Paula Passkey", "paula", "OFFICER");
             appoint(visit, "Iris Everywhere", "iris", "OFFICER", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR");
         }
     }
@@ -123,7 +124,7 @@ class BrowserTest {
     void anOfficerSignsInByPassword_andThenByAPasskeyOfTheirOwn() {
         try (Visit visit = Visit.atADesk(office, server)) {
             Chromium.addAuthenticator(visit.page());
-            signIn(visit, "olive");
+            signIn(visit, "paula");
             visit.open("/console/account");
             visit.fill("label", "Office laptop");
             visit.press("Add a passkey");
@@ -135,7 +136,15 @@ class BrowserTest {
             visit.isAt("/console/sign-in");
             visit.check();
             visit.press("Sign in with a passkey");
-            assertThat(visit.heading()).containsText("Good day, Olive Officer");
+            assertThat(visit.heading()).containsText("Good day, Paula Passkey");
+            visit.press("Sign out");
+            visit.fill("name", "paula");
+            visit.fill("password", PASSWORD);
+            visit.page().locator("main form button").click();
+            visit.isAt("/console/second-factor");
+            visit.check();
+            visit.press("Use a passkey");
+            assertThat(visit.heading()).containsText("Good day, Paula Passkey");
         }
     }
 

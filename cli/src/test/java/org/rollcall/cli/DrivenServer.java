@@ -34,6 +34,8 @@ final class DrivenServer implements AutoCloseable {
                     List.of(
                             "rollcall.var=" + var,
                             "rollcall.texts=" + texts,
+                            // Who has one is asked for it all the same.
+                            "rollcall.staff.second-factor=optional",
                             "server.port=0",
                             "rollcall.line.port=0",
                             "rollcall.trackers.port=0"));

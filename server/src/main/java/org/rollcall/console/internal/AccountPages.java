@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.staff.Accounts;
 import org.rollcall.staff.Officer;
+import org.rollcall.staff.SecondFactor;
 import org.rollcall.staff.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class AccountPages {
     private final Staff staff;
     private final Accounts accounts;
+    private final SecondFactor second;
 
-    AccountPages(Staff staff, Accounts accounts) {
+    AccountPages(Staff staff, Accounts accounts, SecondFactor second) {
         this.staff = staff;
         this.accounts = accounts;
+        this.second = second;
     }
 
     @GetMapping
@@ -34,8 +37,19 @@ final class AccountPages {
         return Page.of("console/account")
                 .with("own", own)
                 .with("passkeys", accounts.passkeys(own.id()))
+                .with("authenticator", second.hasAuthenticator(own.id()))
                 .with("refused", refused)
                 .with("changed", changed);
+    }
+
+    @PostMapping("/authenticator/remove")
+    Object removeAuthenticator() {
+        try {
+            second.removeAuthenticator(staff.current().id());
+            return "redirect:/console/account";
+        } catch (IllegalStateException e) {
+            return page(e.getMessage(), false).status(HttpStatus.CONFLICT);
+        }
     }
 
     @PostMapping("/password")

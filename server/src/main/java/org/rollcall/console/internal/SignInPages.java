@@ -26,7 +26,13 @@ final class SignInPages {
             @RequestParam @Nullable String refused,
             @RequestParam @Nullable String pause,
             @RequestParam @Nullable String out,
-            @RequestParam @Nullable String appointed) {
+            @RequestParam @Nullable String appointed,
+            @RequestParam @Nullable String added) {
+        if (added != null) {
+            return Page.of("console/sign-in")
+                    .with("name", name)
+                    .with("message", "The passkey was added. Sign in with it now.");
+        }
         return Page.of("console/sign-in").with("name", name).with("message", message(refused, pause, out, appointed));
     }
 

@@ -8,6 +8,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.staff.Accounts;
 import org.rollcall.staff.OfficerId;
 import org.rollcall.staff.Role;
+import org.rollcall.staff.SecondFactor;
 import org.rollcall.staff.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class StaffPages {
     private final Staff staff;
     private final Accounts accounts;
+    private final SecondFactor second;
 
-    StaffPages(Staff staff, Accounts accounts) {
+    StaffPages(Staff staff, Accounts accounts, SecondFactor second) {
         this.staff = staff;
         this.accounts = accounts;
+        this.second = second;
     }
 
     @GetMapping
@@ -62,6 +65,19 @@ final class StaffPages {
         try {
             staff.end(by(), new OfficerId(id));
             return "redirect:/console/staff";
+        } catch (IllegalArgumentException e) {
+            return page(e.getMessage()).status(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @PostMapping("/{id}/recovery")
+    Object recovery(@PathVariable UUID id) {
+        var officer = new OfficerId(id);
+        try {
+            String code = second.giveRecoveryCode(by(), officer);
+            return Page.of("console/recovery")
+                    .with("officer", staff.find(officer).orElseThrow())
+                    .with("code", code);
         } catch (IllegalArgumentException e) {
             return page(e.getMessage()).status(HttpStatus.BAD_REQUEST);
         }

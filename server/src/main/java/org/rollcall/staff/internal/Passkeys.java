@@ -12,6 +12,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
+import org.rollcall.staff.OfficerId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -113,6 +114,23 @@ class Passkeys implements UserCredentialRepository {
 
     private static byte @Nullable [] bytes(@Nullable Bytes bytes) {
         return bytes == null ? null : bytes.getBytes();
+    }
+
+    boolean has(OfficerId officer) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM staff.passkey WHERE officer = ?)")
+                .param(officer.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Within the caller's transaction. */
+    void removeAll(OfficerId officer) {
+        int removed = jdbc.sql("DELETE FROM staff.passkey WHERE officer = ?")
+                .param(officer.value())
+                .update();
+        if (removed > 0) {
+            record(officer.value(), StaffActions.PASSKEY_REMOVED);
+        }
     }
 
     @Override

@@ -14,5 +14,11 @@ final class StaffActions {
     static final Action LINK_MADE = new Action("staff.first_administrator_invited");
     static final Action TOKEN_GIVEN = new Action("staff.token_given");
 
+    static final Action AUTHENTICATOR_ADDED = new Action("staff.authenticator_added");
+    static final Action AUTHENTICATOR_REMOVED = new Action("staff.authenticator_removed");
+    static final Action SECOND_FACTOR_SHOWN = new Action("staff.second_factor_shown");
+    static final Action SECOND_FACTOR_FAILED = new Action("staff.second_factor_failed");
+    static final Action RECOVERY_CODE_GIVEN = new Action("staff.recovery_code_given");
+
     private StaffActions() {}
 }

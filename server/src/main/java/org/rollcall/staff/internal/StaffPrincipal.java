@@ -8,14 +8,25 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** Who is signed in, as the session keeps it: the roles are read anew from the table with each request. */
-record StaffPrincipal(UUID id, String signIn, Collection<GrantedAuthority> authorities) implements UserDetails {
+/**
+ * Who is signed in, as the session keeps it: the roles are read anew from the table with each request.
+ *
+ * @param confirmed whether a second factor was shown after the password
+ */
+record StaffPrincipal(UUID id, String signIn, Collection<GrantedAuthority> authorities, boolean confirmed)
+        implements UserDetails {
     static StaffPrincipal of(Officer officer) {
         return new StaffPrincipal(
                 officer.id().value(),
                 officer.signIn(),
                 AuthorityUtils.createAuthorityList(
-                        officer.roles().stream().map(r -> "ROLE_" + r).toList()));
+                        officer.roles().stream().map(r -> "ROLE_" + r).toList()),
+                false);
+    }
+
+    /** The same officer once a second factor was shown. */
+    StaffPrincipal confirm() {
+        return new StaffPrincipal(id, signIn, authorities, true);
     }
 
     @Override

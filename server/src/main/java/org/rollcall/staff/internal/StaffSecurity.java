@@ -7,27 +7,36 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.PageHeaders;
 import org.rollcall.SiteAddress;
 import org.rollcall.journal.Journal;
 import org.rollcall.staff.Accounts;
 import org.rollcall.staff.Role;
+import org.rollcall.staff.SecondFactor.Standing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,9 +45,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
     private final PostgresStaff staff;
+    private final PostgresSecondFactor second;
 
-    StaffSecurity(PostgresStaff staff) {
+    StaffSecurity(PostgresStaff staff, PostgresSecondFactor second) {
         this.staff = staff;
+        this.second = second;
     }
 
     @Bean
@@ -95,16 +106,21 @@ class StaffSecurity {
                                 "/webauthn/authenticate/options",
                                 "/login/webauthn")
                         .permitAll()
-                        .requestMatchers("/console/staff/**")
-                        .access(any(Role.ADMINISTRATOR))
-                        .requestMatchers("/console/journal/**")
-                        .access(any(Role.AUDITOR))
-                        .requestMatchers("/console/statistics/**")
-                        .access(any(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR))
-                        .requestMatchers("/console", "/console/account/**", "/webauthn/**")
+                        .requestMatchers("/console/second-factor/**")
                         .access(any(Role.values()))
+                        .requestMatchers("/webauthn/register/**")
+                        .access(whereItMayBeAdded())
+                        .requestMatchers("/console/staff/**")
+                        .access(complete(Role.ADMINISTRATOR))
+                        .requestMatchers("/console/journal/**")
+                        .access(complete(Role.AUDITOR))
+                        .requestMatchers("/console/statistics/**")
+                        .access(complete(Role.OFFICER, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR))
+                        .requestMatchers("/console", "/console/account/**", "/webauthn/**")
+                        .access(complete(Role.values()))
                         .anyRequest()
-                        .access(any(Role.OFFICER, Role.SUPERVISOR)))
+                        .access(complete(Role.OFFICER, Role.SUPERVISOR)))
+                .exceptionHandling(e -> e.accessDeniedHandler(this::denied))
                 .build();
     }
 
@@ -113,6 +129,43 @@ class StaffSecurity {
         return (authentication, context) -> new AuthorizationDecision(staff.of(authentication.get())
                 .filter(officer -> officer.roles().stream().anyMatch(enough::contains))
                 .isPresent());
+    }
+
+    /** As {@link #any}, and more than a password was shown. */
+    private AuthorizationManager<RequestAuthorizationContext> complete(Role... roles) {
+        AuthorizationManager<RequestAuthorizationContext> role = any(roles);
+        return (authentication, context) -> new AuthorizationDecision(
+                granted(role, authentication, context) && standing(authentication.get()) == Standing.COMPLETE);
+    }
+
+    /** A password alone may add the first second factor, and no other: else a password that was stolen were enough. */
+    private AuthorizationManager<RequestAuthorizationContext> whereItMayBeAdded() {
+        AuthorizationManager<RequestAuthorizationContext> role = any(Role.values());
+        return (authentication, context) -> new AuthorizationDecision(
+                granted(role, authentication, context) && standing(authentication.get()) != Standing.TO_BE_SHOWN);
+    }
+
+    private static boolean granted(
+            AuthorizationManager<RequestAuthorizationContext> role,
+            Supplier<? extends @Nullable Authentication> authentication,
+            RequestAuthorizationContext context) {
+        AuthorizationResult result = role.authorize(authentication, context);
+        return result != null && result.isGranted();
+    }
+
+    private Standing standing(@Nullable Authentication signedIn) {
+        return second.standing(signedIn);
+    }
+
+    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        if (staff.signedIn().isPresent()
+                && second.standing() != Standing.COMPLETE
+                && request.getMethod().equals("GET")) {
+            response.sendRedirect("/console/second-factor");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private static void refused(
@@ -141,6 +194,15 @@ class StaffSecurity {
                 .id(site.host())
                 .name("Rollcall")
                 .build();
-        return new Webauthn4JRelyingPartyOperations(users, passkeys, self, site.origins());
+        var ceremonies = new Webauthn4JRelyingPartyOperations(users, passkeys, self, site.origins());
+        // A passkey stands for two factors only where it checks who holds it.
+        ceremonies.setCustomizeCreationOptions(
+                options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                        .residentKey(ResidentKeyRequirement.REQUIRED)
+                        .userVerification(UserVerificationRequirement.REQUIRED)
+                        .build()));
+        ceremonies.setCustomizeRequestOptions(
+                options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+        return ceremonies;
     }
 }
