@@ -34,3 +34,19 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("sync", (event) => {
   if (event.tag === "check-in") event.waitUntil(self.outbox.flush());
 });
+
+// A reminder: its text comes from the server in the person's language and says nothing of them.
+self.addEventListener("push", (event) => {
+  const text = event.data ? event.data.text() : "Rollcall";
+  event.waitUntil(self.registration.showNotification(text, { tag: "reminder", icon: "/favicon.svg" }));
+});
+
+async function openApp() {
+  const open = await self.clients.matchAll({ type: "window" });
+  return open.length > 0 ? open[0].focus() : self.clients.openWindow("/app");
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openApp());
+});

@@ -17,6 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "rollcall.staff.second-factor=optional",
+            "rollcall.push.services=localhost",
+            "rollcall.push.first=P1D",
             "rollcall.line.port=0",
             "rollcall.trackers.port=0",
             "rollcall.trackers.listen.teltonika-udp=0",

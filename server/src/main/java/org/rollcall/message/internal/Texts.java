@@ -40,6 +40,12 @@ class Texts implements BindingTexts {
         return !words.getProperty("reviewed", "").isBlank();
     }
 
+    /** What a telephone shows on its lock screen: nothing of the person, nor why. */
+    String push(Language wanted) {
+        Properties words = texts.getOrDefault(wanted, texts.getOrDefault(Language.ENGLISH, new Properties()));
+        return words.getProperty("push", "Rollcall");
+    }
+
     MessageText of(Message message, Language wanted, ZoneId zone) {
         Language language = texts.containsKey(wanted) ? wanted : Language.ENGLISH;
         Properties words = texts.getOrDefault(language, new Properties());

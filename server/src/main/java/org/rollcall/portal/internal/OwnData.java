@@ -30,6 +30,7 @@ import org.rollcall.location.Placed;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
+import org.rollcall.message.Reminders;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.participant.Addresses;
@@ -63,6 +64,7 @@ class OwnData {
     private final Obligations obligations;
     private final Hearings hearings;
     private final Messages messages;
+    private final Reminders reminders;
     private final Letters letters;
     private final Requests requests;
     private final Movements movements;
@@ -81,6 +83,7 @@ class OwnData {
             Obligations obligations,
             Hearings hearings,
             Messages messages,
+            Reminders reminders,
             Letters letters,
             Requests requests,
             Movements movements,
@@ -97,6 +100,7 @@ class OwnData {
         this.obligations = obligations;
         this.hearings = hearings;
         this.messages = messages;
+        this.reminders = reminders;
         this.letters = letters;
         this.requests = requests;
         this.movements = movements;
@@ -156,6 +160,8 @@ class OwnData {
                 obligations.attempts(me, ALL).stream().map(OwnData::attempt).toList());
         records.put("hearings", hearings.hearings(me, ALL));
         records.put("notices", hearings.notices(me, ALL));
+        records.put("reminders", reminders.wishes(me));
+        records.put("browsersThatAreReminded", reminders.browsers(me));
         records.put("messages", messages.of(me, ALL));
         records.put("letters", letters.of(me, ALL));
         records.put("requests", requests.of(me, ALL));
