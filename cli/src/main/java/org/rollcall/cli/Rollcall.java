@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             JournalCommand.class,
             ReceiptCommand.class,
+            PaperCommand.class,
             DecodeCommand.class,
             FaceCommand.class,
             VoiceCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  rollcall serve --config=/etc/rollcall.properties",
             "  rollcall journal verify FILE --key K --head H",
             "  rollcall receipt verify TEXT --key K",
+            "  rollcall paper verify FILE --key K",
             "  source <(rollcall generate-completion)          completion for bash and zsh"
         })
 public final class Rollcall implements Runnable {

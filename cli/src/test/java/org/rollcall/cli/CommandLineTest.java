@@ -2,16 +2,22 @@ package org.rollcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.journal.SigningKey;
+import org.rollcall.location.CourtPaper;
+import org.rollcall.location.CourtStatement;
 import org.rollcall.obligation.ReceiptNumber;
 import org.rollcall.obligation.ReceiptStatement;
 import org.rollcall.obligation.Way;
@@ -39,7 +45,17 @@ class CommandLineTest {
         assertThat(run("--version")).isZero();
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
-                .contains("rollcall ", "serve", "demo", "simulate", "decode", "voice", "face", "journal", "receipt");
+                .contains(
+                        "rollcall ",
+                        "serve",
+                        "demo",
+                        "simulate",
+                        "decode",
+                        "voice",
+                        "face",
+                        "journal",
+                        "receipt",
+                        "paper");
     }
 
     @Test
@@ -133,5 +149,38 @@ class CommandLineTest {
         Path mine = Files.writeString(folder.resolve("thesis.txt"), "years of work");
         assertThat(run("demo", "--clean", "--var", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(mine).exists();
+    }
+
+    @Test
+    void aCourtPaperIsVerifiedWithoutAServer(@TempDir Path folder) throws Exception {
+        SigningKey key = SigningKey.in(folder, "court-paper");
+        byte[] pdf = "%PDF-1.6\nwords\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        Instant from = Instant.parse("2026-11-01T00:00:00Z");
+        var statement = CourtStatement.signed(
+                UUID.fromString("00000000-0000-4000-8000-000000000001"),
+                "B3FAE241B38BAA7D",
+                from,
+                from.plusSeconds(86_400),
+                1440,
+                from.plusSeconds(90_000),
+                pdf,
+                key::sign);
+        var file = new ByteArrayOutputStream();
+        new CourtPaper(pdf, statement).writeTo(file);
+        Path paper = Files.write(folder.resolve("track.pdf"), file.toByteArray());
+        assertThat(run("paper", "verify", paper.toString(), "--key", key.publicKey()))
+                .isZero();
+        assertThat(out.toString()).contains("is as it was signed", "1440 positions");
+        assertThat(run("paper", "verify", paper.toString(), "--key", NO_KEY)).isEqualTo(ExitCode.FOUND);
+        byte[] changed = file.toByteArray();
+        changed[10] ^= 1;
+        Files.write(paper, changed);
+        assertThat(run("paper", "verify", paper.toString(), "--key", key.publicKey(), "--json"))
+                .isEqualTo(ExitCode.FOUND);
+        Files.write(paper, pdf);
+        assertThat(run("paper", "verify", paper.toString(), "--key", key.publicKey()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run("paper", "verify", folder.resolve("none.pdf").toString(), "--key", key.publicKey()))
+                .isEqualTo(ExitCode.BAD_INPUT);
     }
 }

@@ -13,7 +13,9 @@ public enum TrackFormat {
     /** KML 2.2 with Google's gx:Track: a track for each tracker, of the fixes that have a position. */
     KML("application/vnd.google-earth.kml+xml"),
     /** RFC 4180, with a line of names: every field of every fix. */
-    CSV("text/csv;charset=UTF-8");
+    CSV("text/csv;charset=UTF-8"),
+    /** For a court: a {@link CourtPaper} with every fix, what the time came to, and a signature that verifies offline. */
+    PDF("application/pdf");
 
     private final String mediaType;
 
@@ -38,6 +40,7 @@ public enum TrackFormat {
                 return format;
             }
         }
-        throw new IllegalArgumentException("There is no format “" + name + "”: choose json, geojson, gpx, kml or csv.");
+        throw new IllegalArgumentException(
+                "There is no format “" + name + "”: choose json, geojson, gpx, kml, csv or pdf.");
     }
 }

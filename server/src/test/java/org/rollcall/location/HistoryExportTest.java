@@ -11,15 +11,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ServerTest;
 import org.rollcall.equipment.Equipment;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
+import org.rollcall.journal.VerifyingKey;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -49,6 +54,9 @@ class HistoryExportTest {
 
     @Autowired
     JournalReader journal;
+
+    @Autowired
+    CourtKey courtKey;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final Instant from = now.minus(Duration.ofHours(3));
@@ -127,6 +135,34 @@ class HistoryExportTest {
     }
 
     @Test
+    void aPaperForTheCourtSaysAllAndVerifiesOffline() throws IOException {
+        byte[] paper = export(TrackFormat.PDF);
+        VerifyingKey key = VerifyingKey.read(courtKey.publicKey());
+        assertThat(CourtStatement.verify(paper, key))
+                .isInstanceOfSatisfying(CourtStatement.Verdict.Valid.class, valid -> {
+                    assertThat(valid.statement().fixes()).isEqualTo(4);
+                    assertThat(valid.statement().from()).isEqualTo(from);
+                });
+        try (PDDocument pdf = Loader.loadPDF(paper)) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains("Movement history of one person", "COURT_REPORT", "29.7600000", "-95.3700000")
+                    .contains("4 reports, 1 of them without a position", "charging", "Page 1 of 2");
+        }
+        byte[] changed = paper.clone();
+        changed[paper.length / 2] ^= 1;
+        assertThat(CourtStatement.verify(changed, key)).isInstanceOf(CourtStatement.Verdict.Changed.class);
+        byte[] cut = Arrays.copyOf(paper, paper.length - 700);
+        assertThat(CourtStatement.verify(cut, key)).isInstanceOf(CourtStatement.Verdict.Unsigned.class);
+        assertThat(journal.about(Subject.participant(wearer.participant.value()), 10))
+                .extracting(recorded -> recorded.entry().action().code())
+                .contains("location.court_paper_written", "location.history_exported");
+        // A second one is another paper of the same person.
+        assertThat(CourtStatement.verify(export(TrackFormat.PDF), key))
+                .isInstanceOf(CourtStatement.Verdict.Valid.class);
+    }
+
+    @Test
     void whatLeftIsInTheJournalWithItsPurpose() throws IOException {
         export(TrackFormat.GPX);
         assertThat(journal.about(Subject.participant(wearer.participant.value()), 1))
@@ -161,6 +197,6 @@ class HistoryExportTest {
 
     @Test
     void aFormatThatIsNoneIsToldWithThoseThatAre() {
-        assertThatThrownBy(() -> TrackFormat.named("shp")).hasMessageContaining("json, geojson, gpx, kml or csv");
+        assertThatThrownBy(() -> TrackFormat.named("shp")).hasMessageContaining("json, geojson, gpx, kml, csv or pdf");
     }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
+import org.rollcall.location.CourtPaper;
 import org.rollcall.location.Movements;
 import org.rollcall.location.TrackExports;
 import org.rollcall.location.TrackFormat;
@@ -26,11 +28,13 @@ class JournalledExports implements TrackExports {
 
     private final Movements movements;
     private final Participants participants;
+    private final CourtPapers papers;
     private final Journal journal;
 
-    JournalledExports(Movements movements, Participants participants, Journal journal) {
+    JournalledExports(Movements movements, Participants participants, CourtPapers papers, Journal journal) {
         this.movements = movements;
         this.participants = participants;
+        this.papers = papers;
         this.journal = journal;
     }
 
@@ -53,7 +57,8 @@ class JournalledExports implements TrackExports {
                 .with("from", from)
                 .with("until", until)
                 .with("fixes", history.fixes().size() + history.doubtful().size()));
-        return new Exported(history, format);
+        CourtPaper paper = format == TrackFormat.PDF ? papers.write(by, purpose, person, history) : null;
+        return new Exported(history, format, paper);
     }
 
     @Override
@@ -64,6 +69,9 @@ class JournalledExports implements TrackExports {
             case GPX -> XmlTrack.writeGpx(exported.history(), out);
             case KML -> XmlTrack.writeKml(exported.history(), out);
             case CSV -> CsvTrack.write(exported.history(), out);
+            case PDF ->
+                Objects.requireNonNull(exported.paper(), "A paper is made when it is exported.")
+                        .writeTo(out);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
+import org.rollcall.location.CourtKey;
 import org.rollcall.obligation.Receipts;
 import org.rollcall.obligation.Receipts.Verdict;
 import org.springframework.http.MediaType;
@@ -18,11 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReceiptPage {
     private final Receipts receipts;
+    private final CourtKey courtKey;
     private final Visitors visitors;
     private final Pace pace;
 
-    ReceiptPage(Receipts receipts, Visitors visitors, Pace pace) {
+    ReceiptPage(Receipts receipts, CourtKey courtKey, Visitors visitors, Pace pace) {
         this.receipts = receipts;
+        this.courtKey = courtKey;
         this.visitors = visitors;
         this.pace = pace;
     }
@@ -53,5 +56,11 @@ class ReceiptPage {
     @GetMapping("/receipt/key")
     ResponseEntity<String> key() {
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(receipts.publicKey() + "\n");
+    }
+
+    /** The same of the key that signs movement histories for a court. */
+    @GetMapping("/receipt/court-key")
+    ResponseEntity<String> courtKey() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(courtKey.publicKey() + "\n");
     }
 }
