@@ -90,9 +90,21 @@ class FixBench {
         var load = new TrackerLoad(server.trackers(), imeis, begin, fixesAFrame);
         Duration took = load.run(time);
         double rate = load.fixes() / (took.toNanos() / 1e9);
+        System.out.printf("    %.1f fixes a commit%n", fixesACommit(server));
         return new double[] {
             rate, load.latency(0.5).toNanos() / 1e6, load.latency(0.99).toNanos() / 1e6
         };
+    }
+
+    /** Of the last two hundred commits. */
+    private static double fixesACommit(ServerProcess server) throws SQLException, IOException {
+        try (Connection connection = server.superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT avg(fixes)::float8 FROM (SELECT fixes FROM location.batch"
+                        + " ORDER BY batch DESC LIMIT 200) b")) {
+            row.next();
+            return row.getDouble(1);
+        }
     }
 
     private static String machineLoad() throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
@@ -18,12 +19,15 @@ final class StoreLane implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreLane.class);
     private static final int MOST_A_BATCH = 8_000;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final long PATIENCE_NANOS = 4_000_000;
+    private static final long LOOK_NANOS = 200_000;
 
     private final LinkedBlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
     private final BatchWriter writer;
     private final UnknownTrackers unknown;
     private final StoreListener listener;
     private volatile boolean stopping;
+    private int lastTime;
 
     /** What the lane tells the store. */
     interface StoreListener {
@@ -74,6 +78,7 @@ final class StoreLane implements Runnable {
     }
 
     private List<Arrival> collect(Arrival first) {
+        awaitAsManyAsLastTime();
         List<Arrival> batch = new ArrayList<>();
         int weight = weight(first);
         batch.add(first);
@@ -83,7 +88,19 @@ final class StoreLane implements Runnable {
             weight += weight(next);
             next = queue.peek();
         }
+        lastTime = batch.size();
         return batch;
+    }
+
+    /**
+     * Trackers that were just answered send on at once, and a commit costs much the same for one fix as for a hundred: a
+     * moment's patience makes one commit of what would be five.
+     */
+    private void awaitAsManyAsLastTime() {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (queue.size() + 1 < lastTime && !stopping && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     private void store(List<Arrival> batch) throws InterruptedException {
