@@ -2,7 +2,8 @@
 import { add, attempt, headers, signIn } from "./ceremony.js";
 
 async function remove(id) {
-  await fetch(`/webauthn/register/${id}`, { method: "DELETE", headers: headers() });
+  const answer = await fetch(`/webauthn/register/${id}`, { method: "DELETE", headers: headers() });
+  if (!answer.ok) throw new Error(`It was answered ${answer.status}`);
   window.location.reload();
 }
 
@@ -27,5 +28,5 @@ document.getElementById("passkey-add")?.addEventListener(
   ),
 );
 for (const button of document.querySelectorAll("[data-passkey]")) {
-  button.addEventListener("click", attempt(() => remove(button.dataset.passkey), "The passkey was not removed."));
+  button.addEventListener("click", attempt(() => remove(button.dataset.passkey), "The passkey was not removed: the only second factor stays until there is another."));
 }

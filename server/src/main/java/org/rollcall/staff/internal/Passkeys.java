@@ -117,9 +117,13 @@ class Passkeys implements UserCredentialRepository {
     }
 
     boolean has(OfficerId officer) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM staff.passkey WHERE officer = ?)")
+        return count(officer) > 0;
+    }
+
+    int count(OfficerId officer) {
+        return jdbc.sql("SELECT count(*) FROM staff.passkey WHERE officer = ?")
                 .param(officer.value())
-                .query(Boolean.class)
+                .query(Integer.class)
                 .single();
     }
 

@@ -10,6 +10,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.staff.Officer;
+import org.rollcall.staff.SecondFactor.Standing;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -45,13 +46,21 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     private final Officers officers;
+    private final PostgresSecondFactor second;
     private final Tries tries;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PasswordSignIn(Officers officers, Tries tries, Journal journal, TransactionTemplate transaction, Clock clock) {
+    PasswordSignIn(
+            Officers officers,
+            PostgresSecondFactor second,
+            Tries tries,
+            Journal journal,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.officers = officers;
+        this.second = second;
         this.tries = tries;
         this.journal = journal;
         this.transaction = transaction;
@@ -65,7 +74,10 @@ class PasswordSignIn implements AuthenticationProvider {
         Outcome outcome = transaction.execute(status -> check(signIn, password));
         return switch (outcome) {
             case Outcome.Right(Officer officer) -> {
-                StaffPrincipal principal = StaffPrincipal.of(officer);
+                StaffPrincipal byPassword = StaffPrincipal.of(officer);
+                // Decided now: a second factor that is added later does not end the session it was added in.
+                StaffPrincipal principal =
+                        second.worth(officer) == Standing.COMPLETE ? byPassword.confirm() : byPassword;
                 yield UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
             }
             case Outcome.Wrong() -> throw new BadCredentialsException("Wrong name or password.");

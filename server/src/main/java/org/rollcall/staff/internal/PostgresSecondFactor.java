@@ -83,15 +83,32 @@ class PostgresSecondFactor implements SecondFactor {
             return Standing.COMPLETE;
         }
         Optional<Officer> officer = staff.of(signedIn);
-        return standing(rule, officer.isPresent() && hasAny(officer.get().id()));
+        return officer.map(this::worth).orElse(Standing.TO_BE_SHOWN);
     }
 
-    /** What a password alone is worth. */
+    /** What this officer's password alone is worth. */
+    Standing worth(Officer officer) {
+        return standing(rule, hasAny(officer.id()));
+    }
+
     static Standing standing(Rule rule, boolean hasAny) {
         if (hasAny) {
             return Standing.TO_BE_SHOWN;
         }
         return rule == Rule.REQUIRED ? Standing.TO_BE_ADDED : Standing.COMPLETE;
+    }
+
+    /** Whether a second factor is left, or none has to be, when one passkey is removed. */
+    boolean mayRemovePasskey(@Nullable Authentication signedIn) {
+        return standing(signedIn) == Standing.COMPLETE
+                && staff.of(signedIn)
+                        .map(Officer::id)
+                        .filter(own -> mayRemovePasskey(rule, authenticators.has(own), passkeys.count(own)))
+                        .isPresent();
+    }
+
+    static boolean mayRemovePasskey(Rule rule, boolean authenticator, int passkeys) {
+        return rule == Rule.OPTIONAL || authenticator || passkeys > 1;
     }
 
     private boolean hasAny(OfficerId officer) {

@@ -11,7 +11,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 /**
  * Who is signed in, as the session keeps it: the roles are read anew from the table with each request.
  *
- * @param confirmed whether a second factor was shown after the password
+ * @param confirmed whether a second factor was shown after the password, or none had to be
  */
 record StaffPrincipal(UUID id, String signIn, Collection<GrantedAuthority> authorities, boolean confirmed)
         implements UserDetails {

@@ -18,6 +18,7 @@ import org.rollcall.staff.SecondFactor.Standing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -83,7 +84,7 @@ class StaffSecurity {
             TransactionTemplate transaction,
             Clock clock,
             SiteAddress site) {
-        var passwords = new PasswordSignIn(officers, tries, journal, transaction, clock);
+        var passwords = new PasswordSignIn(officers, second, tries, journal, transaction, clock);
         return http.securityMatcher("/console", "/console/**", "/webauthn/**", "/login/webauthn")
                 .with(new PageHeaders(), headers -> {})
                 .authenticationManager(new ProviderManager(passwords))
@@ -108,6 +109,9 @@ class StaffSecurity {
                         .permitAll()
                         .requestMatchers("/console/second-factor/**")
                         .access(any(Role.values()))
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/register/**")
+                        .access((authentication, context) ->
+                                new AuthorizationDecision(second.mayRemovePasskey(authentication.get())))
                         .requestMatchers("/webauthn/register/**")
                         .access(whereItMayBeAdded())
                         .requestMatchers("/console/staff/**")

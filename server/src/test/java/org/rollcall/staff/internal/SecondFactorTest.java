@@ -171,6 +171,14 @@ class SecondFactorTest {
         assertThat(PostgresSecondFactor.standing(Rule.REQUIRED, true)).isEqualTo(Standing.TO_BE_SHOWN);
         assertThat(PostgresSecondFactor.standing(Rule.OPTIONAL, true)).isEqualTo(Standing.TO_BE_SHOWN);
         assertThat(PostgresSecondFactor.standing(Rule.OPTIONAL, false)).isEqualTo(Standing.COMPLETE);
+        assertThat(PostgresSecondFactor.mayRemovePasskey(Rule.REQUIRED, false, 1))
+                .isFalse();
+        assertThat(PostgresSecondFactor.mayRemovePasskey(Rule.REQUIRED, true, 1))
+                .isTrue();
+        assertThat(PostgresSecondFactor.mayRemovePasskey(Rule.REQUIRED, false, 2))
+                .isTrue();
+        assertThat(PostgresSecondFactor.mayRemovePasskey(Rule.OPTIONAL, false, 1))
+                .isTrue();
         StaffPrincipal principal = StaffPrincipal.of(officer);
         assertThat(second.standing(UsernamePasswordAuthenticationToken.authenticated(
                         principal.confirm(), null, principal.getAuthorities())))
