@@ -38,7 +38,7 @@ self.addEventListener("sync", (event) => {
 // A reminder: its text comes from the server in the person's language and says nothing of them.
 self.addEventListener("push", (event) => {
   const text = event.data ? event.data.text() : "Rollcall";
-  event.waitUntil(self.registration.showNotification(text, { tag: "reminder", icon: "/favicon.svg" }));
+  event.waitUntil(self.registration.showNotification(text, { tag: "reminder", icon: "/icon-192.png" }));
 });
 
 async function openApp() {

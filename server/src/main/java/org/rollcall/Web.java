@@ -45,7 +45,7 @@ class Web {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/", "/style/**", "/script/**", "/vendor/**", "/webjars/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/receipt/**", "/calendar/*", "/favicon.svg")
+                        .requestMatchers(HttpMethod.GET, "/receipt/**", "/calendar/*", "/favicon.svg", "/*.png")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/app-worker.js", "/app.webmanifest")
                         .permitAll()

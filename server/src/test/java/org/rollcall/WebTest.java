@@ -27,11 +27,23 @@ class WebTest {
         assertThat(start.header("Cache-Control")).contains("no-store");
     }
 
+    @Test
+    void theStartPageSpeaksTheLanguageThatIsChosen() {
+        var browser = new Browser(port);
+        assertThat(browser.get("/?language=ar").text())
+                .contains("lang=\"ar\" dir=\"rtl\"", "مرحبًا بك في Rollcall", "/console");
+        assertThat(browser.get("/").text()).contains("lang=\"ar\"");
+        assertThat(browser.get("/app/sign-in").text()).contains("lang=\"ar\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/health",
                 "/health/readiness",
+                "/icon-192.png",
+                "/icon-512.png",
+                "/icon-maskable-512.png",
                 "/style/rollcall.css",
                 "/script/page.js",
                 "/webjars/htmx.org/2.0.10/dist/htmx.min.js",

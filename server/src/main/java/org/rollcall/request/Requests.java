@@ -26,8 +26,8 @@ public interface Requests {
     /**
      * Keeps a request. The same one sent twice is one: the same words about the same thing while it is open.
      *
-     * @throws IllegalArgumentException if what {@link Asked} says does not hold
-     * @throws IllegalStateException if twenty are open, or what it is about was done or excused already
+     * @throws RequestRefused if what {@link Asked} says does not hold, twenty are open, or what it is about was done or
+     *     excused already
      */
     Request make(Actor by, ParticipantId participant, Asked asked);
 

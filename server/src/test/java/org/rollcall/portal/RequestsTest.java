@@ -218,7 +218,7 @@ class RequestsTest {
         french.browser().get("/app/requests/new");
         Answer refused = french.browser().post("/app/requests", "kind", "HELP", "words", "  ");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("<html lang=\"fr\"");
+        assertThat(refused.text()).contains("<html lang=\"fr\"", "Écrivez quelque chose, 2000 caractères au plus.");
         assertThat(french.browser()
                         .get("/app/requests/new?kind=CONTEST&thing=ENTRY&about=%3Cb%3E")
                         .status())

@@ -18,6 +18,7 @@ import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.request.About;
 import org.rollcall.request.RequestKind;
+import org.rollcall.request.RequestRefused;
 import org.rollcall.request.Requests;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -139,6 +140,9 @@ class RequestPages {
             DocumentId document = kind.needsProof() ? sent.keep(me.id(), pages).id() : sent.keepAny(me.id(), pages);
             requests.make(
                     new Actor.Participant(me.id().value()), me.id(), new Requests.Asked(kind, named, words, document));
+        } catch (RequestRefused refused) {
+            return form(me, form, texts.say("request.refused." + refused.reason()))
+                    .status(HttpStatus.BAD_REQUEST);
         } catch (DocumentRefused refused) {
             return form(me, form, sent.told(refused, texts)).status(HttpStatus.BAD_REQUEST);
         }

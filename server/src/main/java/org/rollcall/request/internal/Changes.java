@@ -12,6 +12,8 @@ import org.rollcall.participant.Participants;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.request.Request;
 import org.rollcall.request.RequestKind;
+import org.rollcall.request.RequestRefused;
+import org.rollcall.request.RequestRefused.Reason;
 import org.rollcall.request.Requests.Asked;
 import org.springframework.stereotype.Component;
 
@@ -36,14 +38,14 @@ class Changes {
             TelephoneNumber.parse(said);
         }
         if (asked.kind() == RequestKind.ADDRESS && said.length() > LONGEST_ADDRESS) {
-            throw new IllegalArgumentException("Write the address with at most " + LONGEST_ADDRESS + " characters.");
+            throw new RequestRefused(Reason.ADDRESS);
         }
     }
 
     private void checkDocument(ParticipantId participant, RequestKind kind, @Nullable DocumentId document) {
         if (document == null) {
             if (kind.needsProof()) {
-                throw new IllegalArgumentException("Send a photograph or a file that shows it.");
+                throw new RequestRefused(Reason.PROOF);
             }
             return;
         }

@@ -13,6 +13,8 @@ import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.request.About;
+import org.rollcall.request.RequestRefused;
+import org.rollcall.request.RequestRefused.Reason;
 import org.springframework.stereotype.Component;
 
 /** What can be excused, and the excuse itself. */
@@ -39,10 +41,10 @@ class Excuses {
                 .filter(o -> o.participant().equals(participant))
                 .orElseThrow(() -> new IllegalArgumentException("Choose what you ask to be excused from."));
         if (obligation.duty() == Duty.HEARING) {
-            throw new IllegalArgumentException("Only the court can excuse from a hearing. Ask for help.");
+            throw new RequestRefused(Reason.HEARING);
         }
         if (settled(obligation)) {
-            throw new IllegalStateException("This needs no excuse any more.");
+            throw new RequestRefused(Reason.SETTLED);
         }
     }
 

@@ -21,6 +21,8 @@ import org.rollcall.request.RequestAnswered;
 import org.rollcall.request.RequestId;
 import org.rollcall.request.RequestKind;
 import org.rollcall.request.RequestMade;
+import org.rollcall.request.RequestRefused;
+import org.rollcall.request.RequestRefused.Reason;
 import org.rollcall.request.Requests;
 import org.rollcall.staff.OfficerId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,7 +65,10 @@ class KeptRequests implements Requests {
     @Override
     @Transactional
     public Request make(Actor by, ParticipantId participant, Asked asked) {
-        String said = words(asked.words());
+        String said = asked.words().strip();
+        if (said.isEmpty() || said.length() > LONGEST) {
+            throw new RequestRefused(Reason.WORDS);
+        }
         table.lock(participant);
         List<Request> open = table.open(participant);
         Optional<Request> same = open.stream()
@@ -76,8 +81,7 @@ class KeptRequests implements Requests {
             return same.get();
         }
         if (open.size() >= MOST_OPEN) {
-            throw new IllegalStateException(
-                    "Twenty requests wait for an answer already. Wait for it, or call your officer.");
+            throw new RequestRefused(Reason.MANY);
         }
         check(participant, asked, said);
         Instant now = now();
