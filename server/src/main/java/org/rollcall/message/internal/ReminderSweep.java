@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.message.Reminders.Subscription;
+import org.rollcall.message.Reminders.Wishes;
+import org.rollcall.obligation.Duty;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -60,7 +64,25 @@ class ReminderSweep {
         this.clock = clock;
     }
 
-    private record Open(UUID obligation, ParticipantId participant, Instant opens, Instant closes) {}
+    /** A reminder of a hearing comes up to a week before its window opens. */
+    private static final Duration AHEAD = Duration.ofDays(8);
+
+    /** The middle of a court's day is the same date wherever in the country the person is. */
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private record Open(UUID obligation, ParticipantId participant, Duty duty, Instant opens, Instant closes) {
+        List<Instant> reminders(Wishes wishes, ZoneId zone) {
+            return switch (duty) {
+                case CHECK_IN -> ReminderTimes.of(opens, closes, wishes, zone);
+                case HEARING -> ReminderTimes.ofDay(day(opens.plus(HALF_A_DAY), zone), wishes, zone);
+                case REPORT -> ReminderTimes.ofDay(day(closes.minusSeconds(1), zone), wishes, zone);
+            };
+        }
+
+        private static LocalDate day(Instant at, ZoneId zone) {
+            return at.atZone(zone).toLocalDate();
+        }
+    }
 
     @Scheduled(initialDelayString = "${rollcall.push.first:PT1M}", fixedDelayString = "${rollcall.push.every:PT1M}")
     void run() {
@@ -70,11 +92,13 @@ class ReminderSweep {
 
     private List<Open> open(Instant now) {
         return jdbc.sql("""
-                SELECT o.id, o.participant, o.opens, o.closes FROM obligation.v_open o
-                WHERE o.duty = 'CHECK_IN' AND o.way <> 'TRACKER' AND o.opens <= :now AND o.closes > :now
+                SELECT o.id, o.participant, o.duty, o.opens, o.closes FROM obligation.v_open o
+                WHERE o.closes > :now AND o.way <> 'TRACKER'
+                  AND o.opens <= CASE o.duty WHEN 'CHECK_IN' THEN :now::timestamptz ELSE :ahead::timestamptz END
                   AND EXISTS (SELECT FROM message.subscription s WHERE s.participant = o.participant)
                 """)
                 .param("now", Timestamp.from(now))
+                .param("ahead", Timestamp.from(now.plus(AHEAD)))
                 .query(ReminderSweep::open)
                 .list();
     }
@@ -83,8 +107,9 @@ class ReminderSweep {
         return new Open(
                 row.getObject(1, UUID.class),
                 new ParticipantId(row.getObject(2, UUID.class)),
-                row.getTimestamp(3).toInstant(),
-                row.getTimestamp(4).toInstant());
+                Duty.valueOf(row.getString(3)),
+                row.getTimestamp(4).toInstant(),
+                row.getTimestamp(5).toInstant());
     }
 
     private void remind(Open open, Instant now) {
@@ -93,7 +118,7 @@ class ReminderSweep {
             return;
         }
         Participant person = found.get();
-        ReminderTimes.of(open.opens(), open.closes(), reminders.wishes(person.id()), person.zone()).stream()
+        open.reminders(reminders.wishes(person.id()), person.zone()).stream()
                 .filter(due -> !due.isAfter(now) && due.isAfter(now.minus(LATEST)))
                 .filter(due -> claim(open, due, now))
                 .forEach(due -> send(open, person, due, now));

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.rollcall.message.Reminders.Wishes;
 
 /**
- * When a person is reminded of one window: once at the first of their preferred times in it, or as it opens; and once more
- * before it closes. Never in their quiet hours, at most twice.
+ * When a person is reminded. Of a check-in: at the first of their preferred times in its window, or as it opens, and once
+ * more before it closes. Of a day on which they are to come somewhere: the week before, the day before and that morning.
+ * Never in their quiet hours.
  */
 final class ReminderTimes {
     /** Later than that before the end there is no time to do it. */
@@ -21,6 +22,10 @@ final class ReminderTimes {
 
     private static final Duration BEFORE_END = Duration.ofHours(2);
     private static final Duration APART = Duration.ofHours(1);
+    /** In the evening before a day there is time to prepare, for who has wished no time. */
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private ReminderTimes() {}
 
@@ -36,6 +41,21 @@ final class ReminderTimes {
             times.add(again);
         }
         return times;
+    }
+
+    /** Of a day on which the person is to come to a court or an office, for whom it is to be known beforehand. */
+    static List<Instant> ofDay(LocalDate day, Wishes wishes, ZoneId zone) {
+        LocalTime time =
+                wishes.preferred().isEmpty() ? EVENING : wishes.preferred().getLast();
+        return Stream.concat(
+                        Stream.of(day.minusWeeks(1), day.minusDays(1))
+                                .map(each -> each.atTime(time).atZone(zone).toInstant())
+                                .filter(at -> !quiet(at, wishes, zone)),
+                        afterQuiet(day.atTime(MORNING).atZone(zone).toInstant(), wishes, zone)
+                                .filter(at -> at.isBefore(
+                                        day.atTime(LocalTime.NOON).atZone(zone).toInstant()))
+                                .stream())
+                .toList();
     }
 
     private static Optional<Instant> preferred(Instant opens, Instant latest, Wishes wishes, ZoneId zone) {

@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -199,6 +200,26 @@ class PushRemindersTest {
         assertThat(received).isEmpty();
         access.lock(MACHINE, user.id());
         assertThat(reminders.browsers(user.id())).isZero();
+    }
+
+    @Test
+    void aHearingIsRememberedTheDayBefore() {
+        reminders.subscribe(MACHINE, user.id(), subscription("/h"));
+        var zone = participants.find(user.id()).orElseThrow().zone();
+        LocalTime now = clock.instant().atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        reminders.wish(MACHINE, user.id(), new Wishes(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, List.of(now)));
+        var day = clock.instant().atZone(zone).toLocalDate().plusDays(1);
+        obligations.open(
+                MACHINE,
+                user.id(),
+                Duty.HEARING,
+                Way.COURT,
+                new Window(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()));
+        sweep.run();
+        sweep.run();
+        assertThat(received).hasSize(1);
     }
 
     @Test

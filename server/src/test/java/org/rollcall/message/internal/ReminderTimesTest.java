@@ -3,6 +3,7 @@ package org.rollcall.message.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -50,6 +51,16 @@ class ReminderTimesTest {
                 .containsExactly(at("2026-07-01T12:30"), at("2026-07-01T19:00"));
         assertThat(times("2026-07-01T09:00", "2026-07-01T12:00", preferring("18:00")))
                 .containsExactly(at("2026-07-01T09:00"), at("2026-07-01T10:00"));
+    }
+
+    @Test
+    void ofADayTheWeekBefore_theEveningBefore_andThatMorning() {
+        LocalDate day = LocalDate.of(2026, 11, 2);
+        assertThat(ReminderTimes.ofDay(day, Wishes.usual(), ZONE))
+                .containsExactly(at("2026-10-26T18:00"), at("2026-11-01T18:00"), at("2026-11-02T08:00"));
+        assertThat(ReminderTimes.ofDay(day, preferring("12:30", "09:00"), ZONE))
+                .containsExactly(at("2026-10-26T12:30"), at("2026-11-01T12:30"), at("2026-11-02T08:00"));
+        assertThat(ReminderTimes.ofDay(day, preferring("22:00"), ZONE)).containsExactly(at("2026-11-02T08:00"));
     }
 
     @Test
