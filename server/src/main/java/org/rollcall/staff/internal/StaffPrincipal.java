@@ -1,6 +1,7 @@
 package org.rollcall.staff.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.staff.Officer;
@@ -31,7 +32,8 @@ record StaffPrincipal(UUID id, String signIn, Collection<GrantedAuthority> autho
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return authorities;
+        // What a page offers goes by these: a password alone is offered nothing.
+        return confirmed ? authorities : List.of();
     }
 
     @Override

@@ -188,6 +188,7 @@ class StaffSecurity {
     UserDetailsService officersBySignIn(Officers officers) {
         return signIn -> officers.inService(signIn)
                 .map(StaffPrincipal::of)
+                .map(StaffPrincipal::confirm)
                 .orElseThrow(() -> new UsernameNotFoundException("No such officer in service."));
     }
 

@@ -43,7 +43,7 @@ final class TokenSignIn extends OncePerRequestFilter {
     }
 
     private static void signIn(Officer officer) {
-        StaffPrincipal principal = StaffPrincipal.of(officer);
+        StaffPrincipal principal = StaffPrincipal.of(officer).confirm();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));

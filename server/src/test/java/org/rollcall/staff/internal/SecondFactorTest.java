@@ -103,7 +103,9 @@ class SecondFactorTest {
                 .doesNotContain(secret);
 
         Browser later = signedIn(officer);
-        assertThat(later.get("/console").path()).isEqualTo("/console/second-factor");
+        Answer asked = later.get("/console");
+        assertThat(asked.path()).isEqualTo("/console/second-factor");
+        assertThat(asked.text()).doesNotContain("/console/participants");
         assertThat(later.get("/console/participants").path()).isEqualTo("/console/second-factor");
         assertThat(later.get("/console/account").path()).isEqualTo("/console/second-factor");
         assertThat(later.post("/console/account/authenticator/remove").status()).isEqualTo(403);
@@ -119,6 +121,7 @@ class SecondFactorTest {
         assertThat(later.post("/console/second-factor", "code", code(secret)).path())
                 .isEqualTo("/console");
         assertThat(later.cookie("rollcall")).isNotEqualTo(before);
+        assertThat(later.get("/console").text()).contains("/console/participants");
     }
 
     @Test
