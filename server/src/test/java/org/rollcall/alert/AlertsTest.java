@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.ServerTest;
 import org.rollcall.TestClock;
 import org.rollcall.checkin.PersonAskedFor;
+import org.rollcall.equipment.Equipment;
 import org.rollcall.equipment.TrackerId;
 import org.rollcall.journal.Actor;
 import org.rollcall.location.TrackerReported;
 import org.rollcall.location.UnknownTrackerSeen;
+import org.rollcall.location.Wearer;
 import org.rollcall.location.ZoneCrossed;
 import org.rollcall.location.ZoneId;
 import org.rollcall.obligation.Duty;
@@ -27,6 +29,7 @@ import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.Participants;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +42,15 @@ class AlertsTest {
 
     @Autowired
     Alerts alerts;
+
+    @Autowired
+    AlertRates rates;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Equipment equipment;
 
     @Autowired
     AlertFeed feed;
@@ -148,5 +160,42 @@ class AlertsTest {
             assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new AlertFeed.Change.Closed(kept));
         }
         assertThat(alerts.of(who, 9)).hasSize(1);
+    }
+
+    @Test
+    void howOftenAnAlertWasNoneIsCountedByRuleAndByDevice() {
+        String model = "model " + UUID.randomUUID();
+        var wearer = new Wearer(participants, equipment, clock.instant().minus(Duration.ofDays(1)), model);
+        Instant from = clock.instant().minusSeconds(1);
+        for (int i = 0; i < 4; i++) {
+            AlertId strap = alerts.open(
+                            Wearer.OFFICER,
+                            AlertKind.STRAP,
+                            wearer.participant,
+                            wearer.tracker.id().value(),
+                            clock.instant())
+                    .id();
+            AlertId left = alerts.open(
+                            Wearer.OFFICER, AlertKind.ZONE_LEFT, wearer.participant, UUID.randomUUID(), clock.instant())
+                    .id();
+            if (i < 3) {
+                alerts.close(OFFICER, strap, i == 0 ? Alert.Found.AS_REPORTED : Alert.Found.FALSE_ALERT, "Looked.");
+                alerts.close(OFFICER, left, Alert.Found.TECHNICAL_CAUSE, "Looked.");
+            }
+        }
+        var counted = rates.of(from, clock.instant().plusSeconds(1), null).stream()
+                .filter(rate -> model.equals(rate.model()))
+                .toList();
+        assertThat(counted)
+                .containsExactlyInAnyOrder(
+                        new AlertRates.Rate(AlertKind.STRAP, model, 1, 3, 2, 0),
+                        new AlertRates.Rate(AlertKind.ZONE_LEFT, model, 1, 3, 0, 3));
+        assertThat(counted.stream()
+                        .filter(rate -> rate.kind() == AlertKind.STRAP)
+                        .map(AlertRates.Rate::falsePercent))
+                .containsExactly(66.7);
+        assertThat(rates.of(from, clock.instant().plusSeconds(1), "nowhere"))
+                .noneMatch(rate -> model.equals(rate.model()));
+        assertThatThrownBy(() -> rates.of(from, from, null)).hasMessageContaining("dates");
     }
 }

@@ -30,8 +30,13 @@ public final class Wearer {
             Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000_000L, 999_999_999_999_999L));
 
     public Wearer(Participants participants, Equipment equipment, Instant from) {
+        this(participants, equipment, from, "FMB920");
+    }
+
+    /** With a tracker of that model. */
+    public Wearer(Participants participants, Equipment equipment, Instant from, String model) {
         participant = Enrolled.someone(participants);
-        tracker = equipment.addTracker(OFFICER, imei, "FMB920", true);
+        tracker = equipment.addTracker(OFFICER, imei, model, true);
         equipment.assign(OFFICER, tracker.id(), participant, from);
     }
 

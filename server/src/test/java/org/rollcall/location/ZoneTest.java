@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.ServerTest;
 import org.rollcall.TestClock;
 import org.rollcall.equipment.Equipment;
+import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.ZoneCrossed.Crossing;
@@ -33,6 +34,9 @@ class ZoneTest {
 
     @Autowired
     Zones zones;
+
+    @Autowired
+    Permissions permissions;
 
     @Autowired
     Participants participants;
@@ -221,5 +225,52 @@ class ZoneTest {
         zones.remove(Wearer.OFFICER, home.id(), changed.version());
         assertThat(zones.of(Wearer.OFFICER, Purpose.SUPERVISION, wearer.participant))
                 .isEmpty();
+    }
+
+    @Test
+    void aPermissionLetsForOnceFromWhenItWasGiven() throws Exception {
+        ParticipantZone home = drawn(Zone.Kind.INCLUSION);
+        clock.advance(Duration.ofHours(1));
+        Permission given = permissions.give(
+                Wearer.OFFICER,
+                wearer.participant,
+                new Permissions.NewPermission(
+                        home.id(), Permission.Reason.WORK, start.minusSeconds(60), start.plus(Duration.ofHours(3))));
+        clock.advance(Duration.ofHours(3));
+        // Before it was given nothing is excused; while it stands nothing is asked; afterwards the zone asks again.
+        wearer.send(
+                gateway,
+                Wearer.away(minutes(10), 8),
+                Wearer.away(minutes(70), 8),
+                Wearer.away(minutes(185), 8),
+                sos(minutes(200)));
+        awaitJudged();
+        assertThat(told.crossings()).containsExactly(Crossing.LEFT_INCLUSION, Crossing.LEFT_INCLUSION);
+        assertThat(told.crossed().getFirst().at()).isEqualTo(minutes(10));
+        assertThat(told.crossed().getLast().at()).isAfter(minutes(180));
+        assertThatThrownBy(() -> permissions.takeBack(Wearer.OFFICER, wearer.participant, given.id()))
+                .hasMessageContaining("over already");
+        assertThat(permissions.of(Wearer.OFFICER, Purpose.SUPERVISION, wearer.participant))
+                .containsExactly(given);
+    }
+
+    @Test
+    void aPermissionThatCannotBeIsRefusedWithASentence() {
+        Instant now = clock.instant();
+        for (var entered : List.of(
+                new Permissions.NewPermission(null, Permission.Reason.CLINIC, now, now),
+                new Permissions.NewPermission(
+                        null, Permission.Reason.CLINIC, now.minusSeconds(60), now.minusSeconds(1)),
+                new Permissions.NewPermission(null, Permission.Reason.TRAVEL, now, now.plus(Duration.ofDays(61))))) {
+            assertThatThrownBy(() -> permissions.give(Wearer.OFFICER, wearer.participant, entered))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("permission");
+        }
+        assertThatThrownBy(() -> permissions.give(
+                        new Actor.Participant(wearer.participant.value()),
+                        wearer.participant,
+                        new Permissions.NewPermission(
+                                null, Permission.Reason.OTHER, now, now.plus(Duration.ofHours(1)))))
+                .hasMessageContaining("member of staff");
     }
 }

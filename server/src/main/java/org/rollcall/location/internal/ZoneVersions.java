@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.location.Permission;
 import org.rollcall.location.WeeklySchedule;
 import org.rollcall.track.JsonText;
 import org.rollcall.track.zone.Evidence;
@@ -25,10 +26,12 @@ class ZoneVersions {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final JdbcTemplate jdbc;
-    private final Map<Key, ZoneJudge> judges = new ConcurrentHashMap<>();
+    private final PostgresPermissions permissions;
+    private final Map<Key, Zone> zones = new ConcurrentHashMap<>();
 
-    ZoneVersions(JdbcTemplate jdbc) {
+    ZoneVersions(JdbcTemplate jdbc, PostgresPermissions permissions) {
         this.jdbc = jdbc;
+        this.permissions = permissions;
     }
 
     private record Key(UUID zone, int version) {}
@@ -52,13 +55,14 @@ class ZoneVersions {
         if (participants.isEmpty()) {
             return found;
         }
+        Map<UUID, List<Permission>> given = permissions.of(participants);
         jdbc.query(
                 """
                 SELECT zone, version, participant, kind, applies, removed, area, schedule, time_zone
                 FROM location.zone WHERE participant = ANY(?) ORDER BY zone, version
                 """,
                 row -> {
-                    Version version = version(row);
+                    Version version = version(row, given.getOrDefault(row.getObject(3, UUID.class), List.of()));
                     found.computeIfAbsent(version.participant, p -> new HashMap<>())
                             .computeIfAbsent(version.zone, z -> new java.util.ArrayList<>())
                             .add(version);
@@ -78,7 +82,7 @@ class ZoneVersions {
         return last == null || last.judge == null ? null : last;
     }
 
-    private Version version(ResultSet row) throws SQLException {
+    private Version version(ResultSet row, List<Permission> given) throws SQLException {
         UUID zone = row.getObject(1, UUID.class);
         int version = row.getInt(2);
         Zone.Kind kind = Zone.Kind.valueOf(row.getString(4));
@@ -89,22 +93,39 @@ class ZoneVersions {
                 row.getObject(3, UUID.class),
                 kind,
                 FixReader.instant(row, 5),
-                removed ? null : judge(new Key(zone, version), kind, row));
+                removed ? null : judge(permitting(zone, zone(new Key(zone, version), kind, row), given)));
     }
 
-    private ZoneJudge judge(Key key, Zone.Kind kind, ResultSet row) throws SQLException {
-        ZoneJudge known = judges.get(key);
+    private static ZoneJudge judge(Zone zone) {
+        return new ZoneJudge(zone, Evidence.USUAL);
+    }
+
+    /** The same zone, which asks nothing while a permission for it stands. */
+    private static Zone permitting(UUID id, Zone zone, List<Permission> given) {
+        List<Permission> here = given.stream()
+                .filter(each -> each.zone() == null || each.zone().value().equals(id))
+                .toList();
+        return here.isEmpty()
+                ? zone
+                : new Zone(
+                        zone.kind(),
+                        zone.area(),
+                        at -> zone.schedule().inForce(at) && here.stream().noneMatch(each -> each.covers(id, at)));
+    }
+
+    private Zone zone(Key key, Zone.Kind kind, ResultSet row) throws SQLException {
+        Zone known = zones.get(key);
         if (known != null) {
             return known;
         }
         try {
             var schedule = WeeklySchedule.parse(row.getString(8), java.time.ZoneId.of(row.getString(9)));
-            var judge = new ZoneJudge(new Zone(kind, GeoJson.parse(row.getString(7)), schedule), Evidence.USUAL);
-            if (judges.size() >= MOST_REMEMBERED) {
-                judges.clear();
+            var zone = new Zone(kind, GeoJson.parse(row.getString(7)), schedule);
+            if (zones.size() >= MOST_REMEMBERED) {
+                zones.clear();
             }
-            judges.put(key, judge);
-            return judge;
+            zones.put(key, zone);
+            return zone;
         } catch (JsonText.Malformed e) {
             throw new IllegalStateException("The stored area of zone " + key.zone + " cannot be read.", e);
         }

@@ -15,6 +15,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
+import org.rollcall.location.Permissions;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.participant.Addresses;
@@ -38,6 +39,7 @@ class MinePage {
     private final Obligations obligations;
     private final Movements movements;
     private final TrackerCommands commands;
+    private final Permissions permissions;
     private final JournalReader journal;
     private final Evidence evidence;
     private final Retention retention;
@@ -50,6 +52,7 @@ class MinePage {
             Obligations obligations,
             Movements movements,
             TrackerCommands commands,
+            Permissions permissions,
             JournalReader journal,
             Evidence evidence,
             Retention retention,
@@ -60,6 +63,7 @@ class MinePage {
         this.obligations = obligations;
         this.movements = movements;
         this.commands = commands;
+        this.permissions = permissions;
         this.journal = journal;
         this.evidence = evidence;
         this.retention = retention;
@@ -90,6 +94,7 @@ class MinePage {
                                 .toList())
                 .with("places", places(person, now))
                 .with("told", told(person, texts))
+                .with("permissions", permissions(person, texts))
                 .with(
                         "evidence",
                         evidence.of(person.id().value()).stream()
@@ -116,6 +121,13 @@ class MinePage {
                 .keptFor()
                 .map(time -> texts.say("leaves.positions", time.toDays()))
                 .orElseGet(() -> texts.say("leaves.positions_not_set"));
+    }
+
+    private List<PermissionLine> permissions(Participant person, Texts texts) {
+        var me = new Actor.Participant(person.id().value());
+        return permissions.of(me, Purpose.PARTICIPANT_REQUEST, person.id()).stream()
+                .map(each -> PermissionLine.of(each, texts, person.zone()))
+                .toList();
     }
 
     private int places(Participant person, Instant now) {

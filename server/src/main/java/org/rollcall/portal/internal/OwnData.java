@@ -26,6 +26,8 @@ import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
+import org.rollcall.location.Permission;
+import org.rollcall.location.Permissions;
 import org.rollcall.location.Placed;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.message.Letters;
@@ -69,6 +71,7 @@ class OwnData {
     private final Requests requests;
     private final Movements movements;
     private final TrackerCommands commands;
+    private final Permissions permissions;
     private final Evidence evidence;
     private final Retention retention;
     private final JournalReader journal;
@@ -88,6 +91,7 @@ class OwnData {
             Requests requests,
             Movements movements,
             TrackerCommands commands,
+            Permissions permissions,
             Evidence evidence,
             Retention retention,
             JournalReader journal,
@@ -105,6 +109,7 @@ class OwnData {
         this.requests = requests;
         this.movements = movements;
         this.commands = commands;
+        this.permissions = permissions;
         this.evidence = evidence;
         this.retention = retention;
         this.journal = journal;
@@ -166,6 +171,11 @@ class OwnData {
         records.put("letters", letters.of(me, ALL));
         records.put("requests", requests.of(me, ALL));
         records.put(
+                "permissions",
+                permissions.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me).stream()
+                        .map(OwnData::permission)
+                        .toList());
+        records.put(
                 "trackerCommands",
                 commands.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me, ALL).stream()
                         .map(OwnData::told)
@@ -203,6 +213,16 @@ class OwnData {
         line.put("starts", condition.starts());
         line.put("review", condition.review());
         line.put("ends", condition.ends());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> permission(Permission given) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("reason", given.reason());
+        line.put("from", given.from());
+        line.put("until", given.until());
+        line.put("given", given.given());
+        line.put("ended", given.ended());
         return line;
     }
 
