@@ -7,5 +7,7 @@ public enum MessageKind {
     /** A check-in was received and a person looks at it. */
     CHECK_IN_LOOKED_AT,
     /** Nobody recorded a report at the office in its window. */
-    REPORT_NOT_RECORDED
+    REPORT_NOT_RECORDED,
+    /** The tracker's battery is low. */
+    TRACKER_BATTERY_LOW
 }

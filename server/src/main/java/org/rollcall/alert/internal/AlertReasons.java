@@ -13,6 +13,7 @@ import org.rollcall.checkin.CallBackFailed;
 import org.rollcall.checkin.PersonAskedFor;
 import org.rollcall.checkin.ReviewNeeded;
 import org.rollcall.journal.Actor;
+import org.rollcall.location.BatteryStillLow;
 import org.rollcall.location.TrackerReported;
 import org.rollcall.location.UnknownTrackerSeen;
 import org.rollcall.location.ZoneCrossed;
@@ -160,12 +161,22 @@ class AlertReasons {
         }
     }
 
+    /** The wearer was told first, and had time. */
+    @EventListener
+    void on(BatteryStillLow low) {
+        alerts.open(
+                new Actor.Device(low.tracker().value()),
+                AlertKind.BATTERY_LOW,
+                low.participant(),
+                low.tracker().value(),
+                low.at());
+    }
+
     private static @Nullable AlertKind ofState(String state) {
         return switch (state) {
             case "STRAP_OPEN" -> AlertKind.STRAP;
             case "CASE_OPEN", "SHIELDED", "JAMMED" -> AlertKind.TAMPER;
             case "SOS", "FALL" -> AlertKind.SOS;
-            case "BATTERY_LOW" -> AlertKind.BATTERY_LOW;
             case "SWITCHED_OFF" -> AlertKind.TRACKER_SILENT;
             default -> null;
         };

@@ -2,12 +2,15 @@ package org.rollcall.message.internal;
 
 import java.util.Map;
 import org.rollcall.journal.Actor;
+import org.rollcall.location.TrackerReported;
 import org.rollcall.message.MessageKind;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationMissed;
 import org.rollcall.obligation.ObligationNeedsReview;
+import org.rollcall.participant.ParticipantId;
+import org.rollcall.track.TrackerState;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +20,24 @@ class MessageReasons {
     private static final Actor MACHINE = new Actor.Machine("message");
 
     private final Messages messages;
+    private final QuietHours quiet;
 
-    MessageReasons(Messages messages) {
+    MessageReasons(Messages messages, QuietHours quiet) {
         this.messages = messages;
+        this.quiet = quiet;
+    }
+
+    /** The wearer hears of it before anybody of the staff. */
+    @EventListener
+    void on(TrackerReported reported) {
+        ParticipantId wearer = reported.participant();
+        if (wearer != null && reported.state().equals(TrackerState.BATTERY_LOW.name())) {
+            quiet.send(
+                    wearer,
+                    MessageKind.TRACKER_BATTERY_LOW,
+                    reported.tracker().value(),
+                    Map.of("at", reported.at().toString()));
+        }
     }
 
     @EventListener
