@@ -3,6 +3,7 @@ package org.rollcall.track.wire;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,13 @@ final class H02Text {
         }
         String command = LineSession.field(fields, 2, "the command");
         int time = POSITION.matcher(command).matches() ? time(fields, command) : 0;
-        return time > 0 ? position(fields, time, maker, device, command) : status(fields, maker, device, command);
+        if (time > 0) {
+            return position(fields, time, maker, device, command);
+        }
+        if (command.equals("V4") && fields.length > 3) {
+            return new Frame.Answer(device, String.join(",", Arrays.copyOfRange(fields, 3, fields.length)), Reply.NONE);
+        }
+        return status(fields, maker, device, command);
     }
 
     /** Where the time of the position stands; 0 when there is none. Answers to commands (V4) have words before it. */
@@ -132,7 +139,7 @@ final class H02Text {
         set(LineSession.number(fields, at + 6, "the speed"), knots -> fix.speed(knots * KNOT));
         set(LineSession.number(fields, at + 7, "the course"), fix::course);
         if (at > 3) {
-            fix.extra("answer", String.join(",", java.util.Arrays.copyOfRange(fields, 3, at)));
+            fix.extra("answer", String.join(",", Arrays.copyOfRange(fields, 3, at)));
         }
         rest(fields, date + 1, fix);
         Reply reply = at > 3 ? Reply.NONE : confirm(maker, device, command, time);

@@ -2,7 +2,9 @@ package org.rollcall.track.wire;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,38 @@ public final class Traccar {
         } catch (Garbled garbled) {
             return garbled.toFrame();
         }
+    }
+
+    /**
+     * Reads what Traccar's API answers when it is asked for one device's positions: an array of them. A position that
+     * cannot be read is a frame of its own, and the others are read all the same; an answer that is no array is a fatal one.
+     */
+    public static List<Frame> positions(String device, String array) {
+        List<Frame> frames = new ArrayList<>();
+        List<Fix> fixes = new ArrayList<>();
+        try {
+            if (!(JsonText.object("{\"positions\":" + array + "}").get("positions") instanceof List<?> positions)) {
+                throw Garbled.stream(0, "an array of positions was expected");
+            }
+            for (Object each : positions) {
+                try {
+                    if (!(each instanceof Map<?, ?> position)) {
+                        throw Garbled.frame(0, "a position is no object");
+                    }
+                    fixes.add(position(position, Set.of()));
+                } catch (Garbled garbled) {
+                    frames.add(garbled.toFrame());
+                }
+            }
+        } catch (JsonText.Malformed e) {
+            frames.add(Garbled.stream(0, String.valueOf(e.getMessage())).toFrame());
+        } catch (Garbled garbled) {
+            frames.add(garbled.toFrame());
+        }
+        if (!fixes.isEmpty()) {
+            frames.addFirst(new Frame.Fixes(device, fixes, Reply.NONE));
+        }
+        return frames;
     }
 
     private static String device(Map<String, @Nullable Object> root) throws Garbled {

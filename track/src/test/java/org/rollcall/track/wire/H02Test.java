@@ -103,6 +103,16 @@ class H02Test {
     }
 
     @Test
+    void anAnswerToACommandIsOneWithOrWithoutAPosition() {
+        assertThat(only(receive(text("*HQ,4106000826,V4,S71,130305,22#"))))
+                .isInstanceOfSatisfying(
+                        Frame.Answer.class, answer -> assertThat(answer.text()).isEqualTo("S71,130305,22"));
+        Frame.Fixes fixes = (Frame.Fixes) only(receive(
+                text("*TH,2020916012,V4,S17,130305,050316,A,2212.8745,N,11346.6574,E,14.28,028,220902,FFFFFBFF#")));
+        assertThat(fixes.fixes().getFirst().extras().text("answer")).isEqualTo("S17,130305");
+    }
+
+    @Test
     void aLinkHasBatteryAndIsAnswered() {
         assertThat(only(receive(text("*HQ,1700086468,LINK,180902,15,0,84,0,0,240517,FFFFFBFF#"))))
                 .isInstanceOfSatisfying(Frame.Status.class, status -> {
