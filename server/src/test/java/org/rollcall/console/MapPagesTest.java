@@ -190,6 +190,72 @@ class MapPagesTest {
     }
 
     @Test
+    void aZoneIsTakenFromAFile() {
+        officer.get(at("/map"));
+        String kml = "<kml><Placemark><LineString><coordinates>-74.01,40.71 -74.00,40.72</coordinates></LineString>"
+                + "</Placemark></kml>";
+        String geoJson = "{\"type\":\"Polygon\",\"coordinates\":[[[-74,40.7],[-73.9,40.7],[-73.9,40.8],[-74,40.7]]]}";
+        uploaded("Way to work", kml, "120");
+        uploaded("Borough", geoJson, "");
+        assertThat(officer.get(at("/map")).text()).contains("Way to work", "Borough", "\"width\":120");
+        assertThat(uploaded("x", kml, "").text()).contains("enter its width in metres");
+        assertThat(uploaded("x", "words", "").status()).isEqualTo(400);
+    }
+
+    private Browser.Answer uploaded(String name, String content, String radius) {
+        return officer.upload(
+                at("/map/zones"),
+                "file",
+                "application/octet-stream",
+                content.getBytes(StandardCharsets.UTF_8),
+                "name",
+                name,
+                "kind",
+                "INCLUSION",
+                "schedule",
+                "",
+                "points",
+                "",
+                "radius",
+                radius);
+    }
+
+    @Test
+    void aPermissionIsGivenAndTakenBackOnItsPage() {
+        officer.get(at("/permissions"));
+        officer.post(
+                at("/permissions"),
+                "reason",
+                "WORK",
+                "zone",
+                "",
+                "from",
+                "2036-01-05T08:00",
+                "until",
+                "2036-01-05T18:00");
+        String page = officer.get(at("/permissions")).text();
+        assertThat(page).contains("Work: all zones", "5 Jan 2036, 08:00");
+        var wrong = officer.post(
+                at("/permissions"),
+                "reason",
+                "WORK",
+                "zone",
+                "",
+                "from",
+                "2016-01-05T08:00",
+                "until",
+                "2016-01-05T18:00");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("over already");
+        var matcher = java.util.regex.Pattern.compile("permissions/([0-9a-f-]{36})/end")
+                .matcher(page);
+        assertThat(matcher.find()).isTrue();
+        officer.post(at("/permissions/" + matcher.group(1) + "/end"));
+        assertThat(officer.get(at("/permissions")).text()).contains("taken back");
+        assertThat(officer.get("/console/alerts/rates").status()).isEqualTo(200);
+    }
+
+    @Test
     void anOfficerOfAnotherAreaSeesNothing() {
         Browser elsewhere = signedIn("LAX");
         for (String below : new String[] {"/map", "/trackers", "/positions/stream"}) {

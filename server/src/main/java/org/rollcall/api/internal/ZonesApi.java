@@ -10,6 +10,8 @@ import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.ZoneId;
 import org.rollcall.location.Zones;
 import org.rollcall.staff.Purpose;
+import org.rollcall.track.zone.GeoJson;
+import org.rollcall.track.zone.Kml;
 import org.rollcall.track.zone.Zone;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ZonesApi {
     /**
      * @param area GeoJSON (RFC 7946), or a Feature with a Point and a radius
+     * @param kml KML 2.2 in place of the area
+     * @param metres the radius of the KML's points and the width of its lines
      * @param zone IANA time zone of the schedule; the person's own where it is missing
      * @param version the one it was changed on; with a change alone
      */
@@ -37,6 +41,8 @@ final class ZonesApi {
             @Nullable String name,
             Zone.@Nullable Kind kind,
             @Nullable JsonNode area,
+            @Nullable String kml,
+            @Nullable Double metres,
             @Nullable String schedule,
             @Nullable String zone,
             @Nullable Integer version) {
@@ -44,7 +50,7 @@ final class ZonesApi {
             return new Zones.NewZone(
                     Messages.needed("name", name),
                     Messages.needed("kind", kind),
-                    Messages.needed("area", area).toString(),
+                    kml == null ? Messages.needed("area", area).toString() : GeoJson.print(Kml.parse(kml, metres)),
                     schedule == null ? "" : schedule,
                     zone == null ? persons : Messages.zoneOf(zone));
         }

@@ -1,32 +1,47 @@
 package org.rollcall.console.internal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.location.Zones;
 import org.rollcall.track.zone.Circle;
 import org.rollcall.track.zone.GeoJson;
+import org.rollcall.track.zone.Kml;
 import org.rollcall.track.zone.Polygon;
 import org.rollcall.track.zone.Position;
 import org.rollcall.track.zone.Zone;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * What an officer enters to draw a zone.
  *
  * @param points one place a line, latitude and longitude in degrees; three and more are corners, one is a centre
- * @param radius metres, for a centre
+ * @param radius metres, for a centre; also for the points and, as their width, the lines of a KML file
+ * @param file GeoJSON or KML in place of the points
  */
-public record ZoneForm(String name, String kind, String schedule, String points, String radius) {
+public record ZoneForm(
+        String name,
+        String kind,
+        String schedule,
+        String points,
+        String radius,
+        @Nullable MultipartFile file) {
     private static final int MOST_POINTS = 2_000;
 
     static ZoneForm empty() {
-        return new ZoneForm("", Zone.Kind.INCLUSION.name(), "", "", "");
+        return new ZoneForm("", Zone.Kind.INCLUSION.name(), "", "", "", null);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what to enter instead */
     Zones.NewZone entered(ZoneId timeZone) {
         if (!kind.equals("INCLUSION") && !kind.equals("EXCLUSION")) {
             throw new IllegalArgumentException("Choose whether the person stays inside the zone or outside.");
+        }
+        if (file != null && !file.isEmpty()) {
+            return new Zones.NewZone(name, Zone.Kind.valueOf(kind), uploaded(file), schedule, timeZone);
         }
         List<Position> places = places();
         String area = switch (places.size()) {
@@ -39,6 +54,18 @@ public record ZoneForm(String name, String kind, String schedule, String points,
             default -> GeoJson.print(Polygon.of(places.toArray(Position[]::new)));
         };
         return new Zones.NewZone(name, Zone.Kind.valueOf(kind), area, schedule, timeZone);
+    }
+
+    /** The area of the file as GeoJSON; a file that begins as XML does is KML. */
+    private String uploaded(MultipartFile sent) {
+        try {
+            String text = new String(sent.getBytes(), StandardCharsets.UTF_8).strip();
+            String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            Double measure = radius.isBlank() ? null : Double.valueOf(metres());
+            return plain.startsWith("<") ? GeoJson.print(Kml.parse(plain, measure)) : plain;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The file could not be read. Choose it again.", e);
+        }
     }
 
     private double metres() {
