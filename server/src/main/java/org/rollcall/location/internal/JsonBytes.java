@@ -18,6 +18,16 @@ final class JsonBytes {
         1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
     };
 
+    /** 00 to 99. */
+    private static final byte[] PAIRS = new byte[200];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            PAIRS[2 * i] = (byte) ('0' + i / 10);
+            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+    }
+
     private final OutputStream out;
     private final byte[] buffer = new byte[64 * 1024];
     private int at;
@@ -77,12 +87,22 @@ final class JsonBytes {
 
     private void digits(int number, int length) {
         int left = number;
-        for (int i = at + length - 1; i >= at; i--) {
-            int rest = left / 10;
-            buffer[i] = (byte) ('0' + left - rest * 10);
+        int end = at + length;
+        int i = end;
+        while (i - at > 1) {
+            int rest = left / 100;
+            pair(i -= 2, left - rest * 100);
             left = rest;
         }
-        at += length;
+        if (i > at) {
+            buffer[at] = (byte) ('0' + left);
+        }
+        at = end;
+    }
+
+    private void pair(int place, int number) {
+        buffer[place] = PAIRS[2 * number];
+        buffer[place + 1] = PAIRS[2 * number + 1];
     }
 
     /** A time in UTC in quotation marks, as {@link Instant#toString} writes it; of the years 0 to 9999, 1 ms. */
@@ -116,8 +136,8 @@ final class JsonBytes {
     }
 
     private void two(int number) {
-        buffer[at++] = (byte) ('0' + number / 10);
-        buffer[at++] = (byte) ('0' + number % 10);
+        pair(at, number);
+        at += 2;
     }
 
     /** Room for a number or the rest of a time. */

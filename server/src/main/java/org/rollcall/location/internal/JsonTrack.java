@@ -24,6 +24,8 @@ final class JsonTrack {
     private static final byte[] NULL = piece("null");
     private static final byte[] LATITUDE = piece("{\"latitude\":");
     private static final byte[] LONGITUDE = piece(",\"longitude\":");
+    private static final byte[] TIME = piece("\"time\":");
+    private static final byte[] END = piece("}");
     private static final byte[] VALID = piece(",\"valid\":true");
     private static final byte[] INVALID = piece(",\"valid\":false");
     private static final byte[] SPEED = piece(",\"speed\":");
@@ -77,7 +79,7 @@ final class JsonTrack {
             json.decimal(placed.fix().longitudeE7(), DEGREE_PLACES);
             json.raw(COMMA);
             fields(placed);
-            json.raw(piece("}"));
+            json.raw(END);
         }
     }
 
@@ -115,7 +117,7 @@ final class JsonTrack {
 
     private void fields(Placed placed) throws IOException {
         Fix fix = placed.fix();
-        json.raw(piece("\"time\":"));
+        json.raw(TIME);
         json.time(fix.time());
         json.raw(fix.valid() ? VALID : INVALID);
         number(SPEED, Field.SPEED, fix.speed(), 3);

@@ -78,13 +78,16 @@ class PostgresMovements implements Movements {
         mayRead(by, participant);
         List<Placed> fixes = new ArrayList<>();
         List<Placed> doubtful = new ArrayList<>();
-        for (Holding holding : equipment.holdings(participant, from, until)) {
+        List<Holding> holdings = equipment.holdings(participant, from, until);
+        for (Holding holding : holdings) {
             Instant begin = later(from, holding.from());
             Instant end = holding.until() == null ? until : earlier(until, holding.until());
             fixes.addAll(read(holding, begin, end));
             doubtful.addAll(doubtful(holding, begin, end));
         }
-        fixes.sort(Comparator.comparing(placed -> placed.fix().time()));
+        if (holdings.size() > 1) {
+            fixes.sort(Comparator.comparing(placed -> placed.fix().time()));
+        }
         journal.record(JournalEntry.of(by, HISTORY_READ)
                 .about(Subject.participant(participant.value()))
                 .because(purpose.name())
