@@ -18,12 +18,15 @@ final class ServerProcess implements AutoCloseable {
     private static final long LONGEST_START_MILLIS = 180_000;
 
     private final Path var;
+    private final Path database;
     private final List<String> settings;
     private Process process;
     private InetSocketAddress trackers;
 
-    private ServerProcess(Path var, List<String> settings) throws IOException, InterruptedException {
+    private ServerProcess(Path var, Path database, List<String> settings) throws IOException, InterruptedException {
+        Files.createDirectories(var);
         this.var = var;
+        this.database = database;
         this.settings = List.copyOf(settings);
         this.trackers = new InetSocketAddress("127.0.0.1", freePort());
         this.process = launch();
@@ -32,7 +35,23 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts one that keeps its data in {@code var}. */
     static ServerProcess start(Path var, String... settings) throws IOException, InterruptedException {
-        return new ServerProcess(var, List.of(settings));
+        return new ServerProcess(var, var.resolve("database"), List.of(settings));
+    }
+
+    /** Starts another node on the database and with the keys of a first one, which must outlive it. */
+    static ServerProcess startBeside(ServerProcess first, Path var, String... settings)
+            throws IOException, InterruptedException {
+        List<String> secrets = Files.readAllLines(first.database.resolve("secrets"));
+        List<String> all = new ArrayList<>(List.of(
+                "--rollcall.keys=" + first.var.resolve("keys"),
+                "--spring.datasource.url=" + first.url(),
+                "--spring.datasource.username=rollcall_app",
+                "--spring.datasource.password=" + secrets.get(2),
+                "--spring.flyway.url=" + first.url(),
+                "--spring.flyway.user=rollcall_owner",
+                "--spring.flyway.password=" + secrets.get(1)));
+        all.addAll(List.of(settings));
+        return new ServerProcess(var, first.database, all);
     }
 
     /** Starts it again after {@link #kill()}. */
@@ -78,12 +97,15 @@ final class ServerProcess implements AutoCloseable {
 
     /** A connection to its database as the superuser. */
     Connection superuser() throws SQLException, IOException {
-        Path database = var.resolve("database");
+        String password = Files.readAllLines(database.resolve("secrets")).getFirst();
+        return DriverManager.getConnection(url(), "postgres", password);
+    }
+
+    private String url() throws IOException {
         String port = Files.readAllLines(database.resolve("data/postmaster.pid"))
                 .get(3)
                 .strip();
-        String password = Files.readAllLines(database.resolve("secrets")).getFirst();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/rollcall", "postgres", password);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/rollcall";
     }
 
     private Process launch() throws IOException {

@@ -16,6 +16,8 @@ record Arrival(String deviceNumber, String protocol, List<Fix> fixes, Consumer<F
         /** All fixes are durable. */
         STORED,
         /** They were not taken: the device may try again later. */
-        REFUSED
+        REFUSED,
+        /** Nor would they be later: they fit nothing that is kept. */
+        IMPOSSIBLE
     }
 }

@@ -44,6 +44,11 @@ class Devices {
         return found;
     }
 
+    /** Whether the number was found in the stock before; never waits. */
+    boolean remembers(String number) {
+        return known.containsKey(number);
+    }
+
     private Map<String, Device> look(List<String> asked) {
         String[] numbers = asked.toArray(String[]::new);
         jdbc.update("""

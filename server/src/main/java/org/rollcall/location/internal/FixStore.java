@@ -14,12 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The store's entrance. Bounded: whoever brings fixes asks {@link #hasRoom} before reading more from a device, and is told
- * when there is room again.
- */
+/** The way straight into the store. */
 @Component
-class FixStore implements SmartLifecycle, StoreLane.StoreListener {
+class FixStore implements FixEntrance, SmartLifecycle, StoreLane.StoreListener {
     /** Below the gateway's and the web server's: the store starts before those who bring fixes and stops after them. */
     static final int PHASE = 1_000;
 
@@ -57,13 +54,13 @@ class FixStore implements SmartLifecycle, StoreLane.StoreListener {
         }
     }
 
-    /** Whether more fixes should be read from devices now. */
-    boolean hasRoom() {
+    @Override
+    public boolean hasRoom() {
         return !full.get();
     }
 
-    /** Calls back, from a thread of the store, each time there is room after there was none. */
-    void onRoom(Runnable listener) {
+    @Override
+    public void onRoom(Runnable listener) {
         roomListeners.add(listener);
     }
 
@@ -72,8 +69,8 @@ class FixStore implements SmartLifecycle, StoreLane.StoreListener {
         storedListeners.add(listener);
     }
 
-    /** Takes an arrival; its {@code done} is told what became of it. One device's arrivals are stored in their order. */
-    void submit(Arrival arrival) {
+    @Override
+    public void submit(Arrival arrival) {
         if (!running || waiting.get() > 2 * settings.waiting()) {
             arrival.done().accept(Arrival.Fate.REFUSED);
             return;

@@ -15,16 +15,19 @@ import org.springframework.stereotype.Component;
 /** Answers reports that come over HTTP: 200 means durable, 400 says what cannot be read, 503 to try again later. */
 @Component
 class HttpReports {
+    /** The protocol of what a Traccar server forwards. */
+    static final String TRACCAR = "traccar";
+
     /** The longest body of one report. */
     static final int LONGEST_BODY = 64 * 1024;
 
     private static final int LONGEST_WAIT_SECONDS = 30;
 
-    private final FixStore store;
+    private final FixEntrance store;
     private final GatewayCounts counts;
     private final Clock clock;
 
-    HttpReports(FixStore store, GatewayCounts counts, Clock clock) {
+    HttpReports(FixEntrance store, GatewayCounts counts, Clock clock) {
         this.store = store;
         this.counts = counts;
         this.clock = clock;

@@ -113,7 +113,7 @@ final class StoreLane implements Runnable {
                 Set<Arrival> refused = new java.util.HashSet<>(strangers);
                 refused.removeAll(kept);
                 batch.forEach(arrival ->
-                        settle(arrival, refused.contains(arrival) ? Arrival.Fate.REFUSED : Arrival.Fate.STORED));
+                        settle(arrival, refused.contains(arrival) ? Arrival.Fate.IMPOSSIBLE : Arrival.Fate.STORED));
                 return;
             } catch (RuntimeException e) {
                 if (isAboutTheData(e)) {
@@ -140,7 +140,7 @@ final class StoreLane implements Runnable {
     private void storeApart(List<Arrival> batch, RuntimeException e) throws InterruptedException {
         if (batch.size() == 1) {
             LOG.error("A report could not be stored and was refused.", e);
-            settle(batch.getFirst(), Arrival.Fate.REFUSED);
+            settle(batch.getFirst(), Arrival.Fate.IMPOSSIBLE);
             return;
         }
         int half = batch.size() / 2;

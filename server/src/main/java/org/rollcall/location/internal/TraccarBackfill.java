@@ -137,7 +137,7 @@ class TraccarBackfill {
 
     private void store(Frame.Fixes fixes) throws InterruptedException {
         var fate = new CompletableFuture<Arrival.Fate>();
-        store.submit(new Arrival(fixes.device(), "traccar", fixes.fixes(), fate::complete));
+        store.submit(new Arrival(fixes.device(), HttpReports.TRACCAR, fixes.fixes(), fate::complete));
         try {
             if (fate.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) != Arrival.Fate.STORED) {
                 throw new IllegalStateException("Fetched positions could not be stored.");

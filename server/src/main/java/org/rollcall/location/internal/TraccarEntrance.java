@@ -51,7 +51,7 @@ class TraccarEntrance {
         if (!knows(request.getHeader("Authorization")) && !isSigned(request.getHeader("X-Signature"), body)) {
             return HttpReports.sentence(401, "The token or the signature is missing or wrong.");
         }
-        return reports.take("traccar", Traccar.read(new String(body, StandardCharsets.UTF_8)));
+        return reports.take(HttpReports.TRACCAR, Traccar.read(new String(body, StandardCharsets.UTF_8)));
     }
 
     private boolean knows(@Nullable String header) {

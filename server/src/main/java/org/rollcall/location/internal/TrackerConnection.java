@@ -29,7 +29,7 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> imple
 
     private final TrackerProtocol protocol;
     private final Session session;
-    private final FixStore store;
+    private final FixEntrance store;
     private final WaitingConnections waiting;
     private final ConnectedTrackers connected;
     private final GatewayCounts counts;
@@ -49,7 +49,7 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> imple
 
     TrackerConnection(
             TrackerProtocol protocol,
-            FixStore store,
+            FixEntrance store,
             WaitingConnections waiting,
             ConnectedTrackers connected,
             GatewayCounts counts,
@@ -188,7 +188,7 @@ final class TrackerConnection extends SimpleChannelInboundHandler<ByteBuf> imple
     private void submit(ChannelHandlerContext context, String device, List<Fix> fixes, Frame frame, Answer answer) {
         named(context, device);
         store.submit(new Arrival(device, protocol.name(), fixes, fate -> {
-            if (fate == Arrival.Fate.REFUSED) {
+            if (fate != Arrival.Fate.STORED) {
                 counts.refused.increment();
             }
             ByteBuffer bytes = fate == Arrival.Fate.STORED

@@ -42,7 +42,7 @@ class TrackerGateway implements SmartLifecycle, TrackerAddress {
     private static final int LONGEST_PACKET = 16 * 1024;
 
     private final TrackerSettings settings;
-    private final FixStore store;
+    private final FixEntrance store;
     private final WaitingConnections waiting;
     private final ConnectedTrackers connected;
     private final GatewayCounts counts;
@@ -55,7 +55,7 @@ class TrackerGateway implements SmartLifecycle, TrackerAddress {
 
     TrackerGateway(
             TrackerSettings settings,
-            FixStore store,
+            FixEntrance store,
             WaitingConnections waiting,
             ConnectedTrackers connected,
             GatewayCounts counts,

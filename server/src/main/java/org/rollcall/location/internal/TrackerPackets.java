@@ -18,11 +18,11 @@ import org.rollcall.track.wire.Frame;
  */
 final class TrackerPackets extends SimpleChannelInboundHandler<DatagramPacket> {
     private final DatagramProtocol protocol;
-    private final FixStore store;
+    private final FixEntrance store;
     private final GatewayCounts counts;
     private final Clock clock;
 
-    TrackerPackets(DatagramProtocol protocol, FixStore store, GatewayCounts counts, Clock clock) {
+    TrackerPackets(DatagramProtocol protocol, FixEntrance store, GatewayCounts counts, Clock clock) {
         this.protocol = protocol;
         this.store = store;
         this.counts = counts;

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingConnections {
     private final Map<TrackerConnection, ChannelHandlerContext> waiting = new ConcurrentHashMap<>();
-    private final FixStore store;
+    private final FixEntrance store;
 
-    WaitingConnections(FixStore store) {
+    WaitingConnections(FixEntrance store) {
         this.store = store;
         store.onRoom(this::wake);
     }
