@@ -1,17 +1,11 @@
 package org.rollcall.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -22,6 +16,7 @@ import org.rollcall.simulator.TrackerLoad;
 class KilledUnderLoadTest {
     private static final int KILLS = 3;
     private static final int TRACKERS = 50;
+    private static final int FIXES_A_FRAME = 5;
     private static final int FRAMES_BEFORE_THE_FIRST_KILL = 130;
 
     @TempDir
@@ -35,7 +30,7 @@ class KilledUnderLoadTest {
                     server.trackers(),
                     imeis,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2)),
-                    5);
+                    FIXES_A_FRAME);
             for (int kill = 0; kill < KILLS; kill++) {
                 TrackerLoad sending = load;
                 int frames = FRAMES_BEFORE_THE_FIRST_KILL * (kill + 1);
@@ -44,11 +39,11 @@ class KilledUnderLoadTest {
                 server.kill();
                 sent.join();
                 server.restart();
-                assertStored(server, sending);
+                StoredFixes.in(server).assertHold(sending, FIXES_A_FRAME);
                 load = sending.at(server.trackers());
             }
             run(load, Duration.ofSeconds(3));
-            assertStored(server, load);
+            StoredFixes.in(server).assertHold(load, FIXES_A_FRAME);
         }
     }
 
@@ -58,24 +53,5 @@ class KilledUnderLoadTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    /** Every acknowledged fix is there; beyond them at most the one frame that was on its way. */
-    private static void assertStored(ServerProcess server, TrackerLoad load) throws SQLException, IOException {
-        Map<String, long[]> stored = new HashMap<>();
-        try (Connection connection = server.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT t.device_number, count(*), count(DISTINCT f.fixed)"
-                        + " FROM location.fix f JOIN location.device d USING (device)"
-                        + " JOIN equipment.tracker t USING (tracker) GROUP BY t.device_number")) {
-            while (row.next()) {
-                stored.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)});
-            }
-        }
-        load.acknowledged().forEach((imei, acknowledged) -> {
-            long[] counts = stored.getOrDefault(imei, new long[2]);
-            assertThat(counts[0]).as(imei).isBetween((long) acknowledged, acknowledged + 5L);
-            assertThat(counts[1]).as("each fix once").isEqualTo(counts[0]);
-        });
     }
 }

@@ -71,6 +71,17 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** It and its database's processes. */
+    List<ProcessHandle> processes() throws IOException {
+        String postmaster = Files.readAllLines(database.resolve("data/postmaster.pid"))
+                .getFirst()
+                .strip();
+        var database = ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle(), database));
+        database.descendants().forEach(all::add);
+        return all;
+    }
+
     /** Where trackers connect. */
     InetSocketAddress trackers() {
         return trackers;

@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -100,9 +98,7 @@ class ThroughBrokersTest {
                     .get();
             Awaitility.await()
                     .atMost(LONGEST)
-                    .untilAsserted(() -> assertThat(stored(server))
-                            .hasEntrySatisfying(
-                                    imei, counts -> assertThat(counts).containsExactly(2, 2)));
+                    .untilAsserted(() -> StoredFixes.in(server).assertBetween(imei, 2, 2));
         }
     }
 
@@ -149,31 +145,12 @@ class ThroughBrokersTest {
         Awaitility.await().atMost(LONGEST).until(() -> load.frames() >= frames);
     }
 
-    /** Every acknowledged fix once; beyond them at most the frame that was on its way. */
     private static void assertEventuallyStored(ServerProcess server, TrackerLoad... loads) {
         Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
-            Map<String, long[]> stored = stored(server);
+            var stored = StoredFixes.in(server);
             for (TrackerLoad load : loads) {
-                load.acknowledged().forEach((imei, acknowledged) -> {
-                    long[] counts = stored.getOrDefault(imei, new long[2]);
-                    assertThat(counts[0]).as(imei).isBetween((long) acknowledged, acknowledged + (long) FIXES_A_FRAME);
-                    assertThat(counts[1]).as("each fix once").isEqualTo(counts[0]);
-                });
+                stored.assertHold(load, FIXES_A_FRAME);
             }
         });
-    }
-
-    private static Map<String, long[]> stored(ServerProcess server) throws SQLException, IOException {
-        Map<String, long[]> stored = new HashMap<>();
-        try (Connection connection = server.superuser();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT t.device_number, count(*), count(DISTINCT f.fixed)"
-                        + " FROM location.fix f JOIN location.device d USING (device)"
-                        + " JOIN equipment.tracker t USING (tracker) GROUP BY t.device_number")) {
-            while (row.next()) {
-                stored.put(row.getString(1), new long[] {row.getLong(2), row.getLong(3)});
-            }
-        }
-        return stored;
     }
 }

@@ -10,16 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.track.Fix;
 import org.rollcall.track.wire.TeltonikaCodec;
 import org.rollcall.track.wire.TeltonikaEncoder;
 
 /**
  * Many trackers at once over the real protocol (Teltonika Codec 8 Extended, TCP), each sending its next frame as soon as
- * the last one was acknowledged. Remembers what was acknowledged, so that after a crash one can count what must be there:
+ * the last one was acknowledged, or at a fixed interval. Remembers what was acknowledged, so that after a crash one can count what must be there:
  * a tracker's fix number n is always the same fix.
  */
 public final class TrackerLoad {
@@ -33,6 +37,8 @@ public final class TrackerLoad {
     private long[] latencies = new long[1024];
     private int measured;
     private volatile long frames;
+    private long intervalNanos;
+    private final PriorityQueue<Tracker> idle = new PriorityQueue<>(Comparator.comparingLong(tracker -> tracker.due));
 
     /**
      * For these trackers, which must be in the stock.
@@ -51,6 +57,15 @@ public final class TrackerLoad {
         var load = new TrackerLoad(other, List.copyOf(acknowledged.keySet()), begin, fixesAFrame);
         load.acknowledged.putAll(acknowledged);
         return load;
+    }
+
+    /**
+     * Each tracker sends a frame in this time, one after the other. What was due and could not be sent, since the last was
+     * not acknowledged yet, counts from when it was due.
+     */
+    public TrackerLoad every(Duration interval) {
+        intervalNanos = interval.toNanos();
+        return this;
     }
 
     /** How many fixes of each tracker were acknowledged: its fixes 0 up to that number, exclusive, must be stored. */
@@ -83,6 +98,8 @@ public final class TrackerLoad {
         private ByteBuffer out = ByteBuffer.allocate(0);
         private boolean known;
         private long sent;
+        private long due;
+        private @Nullable SelectionKey key;
 
         Tracker(String imei) {
             this.imei = imei;
@@ -106,12 +123,15 @@ public final class TrackerLoad {
                 var tracker = new Tracker(imei);
                 tracker.out = ByteBuffer.wrap(TeltonikaEncoder.login(imei));
                 send(tracker, channel);
-                channel.register(selector, SelectionKey.OP_READ, tracker);
+                tracker.key = channel.register(selector, SelectionKey.OP_READ, tracker);
+                tracker.due = intervalNanos * channels.size() / acknowledged.size();
             }
             long from = System.nanoTime();
+            selector.keys().forEach(key -> ((Tracker) key.attachment()).due += from);
             long end = from + time.toNanos();
             while (System.nanoTime() < end && !selector.keys().isEmpty()) {
-                selector.select(key -> ready(key, end), 200);
+                selector.select(key -> ready(key, end), intervalNanos == 0 ? 200 : 1);
+                sendDue(end);
             }
             return Duration.ofNanos(System.nanoTime() - from);
         } finally {
@@ -133,12 +153,30 @@ public final class TrackerLoad {
                 key.cancel();
             } else if (!tracker.in.hasRemaining()) {
                 answered(tracker);
-                if (System.nanoTime() < end) {
+                if (intervalNanos > 0) {
+                    idle.add(tracker);
+                } else if (System.nanoTime() < end) {
+                    tracker.due = System.nanoTime();
                     next(tracker, channel, key);
                 }
             }
         } catch (IOException e) {
             key.cancel();
+        }
+    }
+
+    private void sendDue(long end) {
+        Tracker first = idle.peek();
+        while (first != null && first.due <= System.nanoTime() && first.due < end) {
+            idle.remove();
+            SelectionKey key = Objects.requireNonNull(first.key);
+            try {
+                next(first, (SocketChannel) key.channel(), key);
+            } catch (IOException e) {
+                key.cancel();
+            }
+            first.due += intervalNanos;
+            first = idle.peek();
         }
     }
 
@@ -178,7 +216,7 @@ public final class TrackerLoad {
             fixes.add(fix(tracker.imei, first + i));
         }
         tracker.out = ByteBuffer.wrap(encoder.packet(fixes));
-        tracker.sent = System.nanoTime();
+        tracker.sent = tracker.due;
         send(tracker, channel);
         if (tracker.out.hasRemaining()) {
             key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.journal.Journal;
 import org.springframework.context.SmartLifecycle;
@@ -24,10 +22,7 @@ class FixStore implements FixEntrance, SmartLifecycle, StoreLane.StoreListener {
 
     private final List<StoreLane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicBoolean full = new AtomicBoolean();
-    private final List<Runnable> roomListeners = new CopyOnWriteArrayList<>();
-    private final TrackerSettings settings;
+    private final Room room;
     private final Clock clock;
     private final GatewayOutages outages;
     private final List<Runnable> storedListeners = new CopyOnWriteArrayList<>();
@@ -45,7 +40,7 @@ class FixStore implements FixEntrance, SmartLifecycle, StoreLane.StoreListener {
             FixTable table,
             UnknownTrackers unknown,
             GatewayOutages outages) {
-        this.settings = settings;
+        this.room = new Room(settings.waiting());
         this.clock = clock;
         this.outages = outages;
         for (int i = 0; i < settings.lanes(); i++) {
@@ -56,12 +51,12 @@ class FixStore implements FixEntrance, SmartLifecycle, StoreLane.StoreListener {
 
     @Override
     public boolean hasRoom() {
-        return !full.get();
+        return room.isThere();
     }
 
     @Override
     public void onRoom(Runnable listener) {
-        roomListeners.add(listener);
+        room.onRoom(listener);
     }
 
     /** Calls back, from a thread of the store, after each commit. */
@@ -71,12 +66,9 @@ class FixStore implements FixEntrance, SmartLifecycle, StoreLane.StoreListener {
 
     @Override
     public void submit(Arrival arrival) {
-        if (!running || waiting.get() > 2 * settings.waiting()) {
+        if (!running || !room.take(StoreLane.weight(arrival))) {
             arrival.done().accept(Arrival.Fate.REFUSED);
             return;
-        }
-        if (waiting.addAndGet(StoreLane.weight(arrival)) >= settings.waiting()) {
-            full.set(true);
         }
         lanes.get(Math.floorMod(arrival.deviceNumber().hashCode(), lanes.size()))
                 .add(arrival);
@@ -84,9 +76,7 @@ class FixStore implements FixEntrance, SmartLifecycle, StoreLane.StoreListener {
 
     @Override
     public void settled(int weight) {
-        if (waiting.addAndGet(-weight) <= settings.waiting() / 2 && full.compareAndSet(true, false)) {
-            roomListeners.forEach(Runnable::run);
-        }
+        room.give(weight);
     }
 
     @Override

@@ -3,13 +3,9 @@ package org.rollcall.location.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +30,12 @@ class KafkaEntrance implements FixEntrance, SmartLifecycle, Runnable {
     private static final long LONGEST_STOP_MILLIS = 8_000;
 
     private final KafkaSettings kafka;
-    private final TrackerSettings trackers;
     private final Devices devices;
     private final FixStore store;
     private final GatewayOutages outages;
     private final Clock clock;
     private final LinkedBlockingQueue<Arrival> queue = new LinkedBlockingQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicBoolean full = new AtomicBoolean();
-    private final List<Runnable> roomListeners = new CopyOnWriteArrayList<>();
+    private final Room room;
     private @Nullable KafkaProducer<String, byte[]> producer;
     private @Nullable Thread thread;
     private volatile @Nullable Instant failing;
@@ -56,7 +49,7 @@ class KafkaEntrance implements FixEntrance, SmartLifecycle, Runnable {
             GatewayOutages outages,
             Clock clock) {
         this.kafka = kafka;
-        this.trackers = trackers;
+        this.room = new Room(trackers.waiting());
         this.devices = devices;
         this.store = store;
         this.outages = outages;
@@ -65,12 +58,12 @@ class KafkaEntrance implements FixEntrance, SmartLifecycle, Runnable {
 
     @Override
     public boolean hasRoom() {
-        return !full.get();
+        return room.isThere();
     }
 
     @Override
     public void onRoom(Runnable listener) {
-        roomListeners.add(listener);
+        room.onRoom(listener);
         store.onRoom(listener);
     }
 
@@ -80,12 +73,9 @@ class KafkaEntrance implements FixEntrance, SmartLifecycle, Runnable {
             store.submit(arrival);
             return;
         }
-        if (!running || waiting.get() > 2 * trackers.waiting()) {
+        if (!running || !room.take(StoreLane.weight(arrival))) {
             arrival.done().accept(Arrival.Fate.REFUSED);
             return;
-        }
-        if (waiting.addAndGet(StoreLane.weight(arrival)) >= trackers.waiting()) {
-            full.set(true);
         }
         queue.add(arrival);
     }
@@ -132,10 +122,7 @@ class KafkaEntrance implements FixEntrance, SmartLifecycle, Runnable {
     }
 
     private void settle(Arrival arrival, Arrival.Fate fate) {
-        if (waiting.addAndGet(-StoreLane.weight(arrival)) <= trackers.waiting() / 2
-                && full.compareAndSet(true, false)) {
-            roomListeners.forEach(Runnable::run);
-        }
+        room.give(StoreLane.weight(arrival));
         try {
             arrival.done().accept(fate);
         } catch (RuntimeException e) {
