@@ -22,6 +22,7 @@ import org.rollcall.staff.Role;
 import org.rollcall.staff.Staff;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person and their officers write to each other. */
 @ServerTest
@@ -42,6 +43,9 @@ class LettersTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private AppUser user;
 
@@ -88,6 +92,40 @@ class LettersTest {
         assertThat(user.browser().get("/app").text()).doesNotContain("data-letters");
         assertThat(letters.of(user.id(), 5)).allMatch(Letter::read);
         assertThat(user.browser().get("/app/mine").text()).contains("leyó mensajes", "tradujo un mensaje");
+    }
+
+    @Test
+    void theAnswerClosesTheAlert_butNotWhileALetterIsUnread() {
+        user.browser().get("/app/messages");
+        user.browser().post("/app/messages", "words", "Hola");
+        Browser officer = officer(AppUser.AREA);
+        String page = "/console/participants/" + user.id() + "/messages";
+        officer.get(page);
+        user.browser().get("/app/messages");
+        user.browser().post("/app/messages", "words", "¿Y el lunes?");
+        officer.post(page, "words", "Good day.");
+        assertThat(alerts.of(user.id(), 5)).extracting(Alert::disposition).containsOnlyNulls();
+
+        officer.get(page);
+        officer.post(page, "words", "Monday is a holiday.");
+        Alert closed = alerts.of(user.id(), 5).getFirst();
+        assertThat(closed.disposition())
+                .satisfies(found -> assertThat(found.note()).isEqualTo("The message was answered."));
+        assertThat(jdbc.sql("SELECT count(*) FROM journal.entry e JOIN journal.subject s ON s.entry = e.number"
+                                + " WHERE e.action = 'alert.closed' AND s.subject = ?")
+                        .param(closed.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        officer.get(page);
+        officer.post(page, "words", "Until then.");
+
+        user.browser().get("/app/messages");
+        user.browser().post("/app/messages", "words", "Gracias");
+        assertThat(alerts.of(user.id(), 5))
+                .hasSize(2)
+                .filteredOn(alert -> alert.disposition() == null)
+                .hasSize(1);
     }
 
     @Test

@@ -17,11 +17,13 @@ import org.rollcall.location.BatteryStillLow;
 import org.rollcall.location.TrackerReported;
 import org.rollcall.location.UnknownTrackerSeen;
 import org.rollcall.location.ZoneCrossed;
+import org.rollcall.message.LetterAnswered;
 import org.rollcall.message.LetterReceived;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationMissed;
 import org.rollcall.obligation.ObligationNeedsReview;
+import org.rollcall.participant.ParticipantId;
 import org.rollcall.request.Request;
 import org.rollcall.request.RequestAnswered;
 import org.rollcall.request.RequestMade;
@@ -109,6 +111,15 @@ class AlertReasons {
                 received.letter().participant(),
                 received.letter().participant().value(),
                 received.letter().sent());
+    }
+
+    /** Like a request: whoever answered has looked. */
+    @EventListener
+    void on(LetterAnswered answered) {
+        ParticipantId writer = answered.letter().participant();
+        alerts.openOne(AlertKind.LETTER_RECEIVED, writer, writer.value())
+                .ifPresent(alert -> alerts.close(
+                        answered.by().actor(), alert.id(), Alert.Found.AS_REPORTED, "The message was answered."));
     }
 
     @EventListener

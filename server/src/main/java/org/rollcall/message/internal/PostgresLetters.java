@@ -17,6 +17,7 @@ import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.message.Letter;
+import org.rollcall.message.LetterAnswered;
 import org.rollcall.message.LetterId;
 import org.rollcall.message.LetterReceived;
 import org.rollcall.message.Letters;
@@ -77,6 +78,7 @@ class PostgresLetters implements Letters {
                 now(),
                 false);
         OfficerId officer = letter.officer();
+        oneAtATime(participant);
         jdbc.sql("""
                 INSERT INTO message.letter (id, participant, officer, language, words, sent)
                 VALUES (:id, :participant, :officer, :language, :words, :sent)
@@ -91,10 +93,23 @@ class PostgresLetters implements Letters {
         record(by, LetterActions.WRITTEN, participant, letter.id());
         if (officer == null) {
             events.publishEvent(new LetterReceived(letter));
-        } else if (translated != null && !translated.isBlank()) {
+            return letter;
+        }
+        if (translated != null && !translated.isBlank()) {
             translate(by, participant, letter.id(), person.language(), translated);
         }
+        if (unreadBy(false, participant).isEmpty()) {
+            events.publishEvent(new LetterAnswered(letter, officer));
+        }
         return letter;
+    }
+
+    /** A letter that arrives while another is being answered waits, so that the answer is not taken for one to it. */
+    private void oneAtATime(ParticipantId participant) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:letters, 0))")
+                .param("letters", "letters/" + participant)
+                .query((row, n) -> true)
+                .single();
     }
 
     private static @Nullable OfficerId writer(Actor by, ParticipantId participant) {
