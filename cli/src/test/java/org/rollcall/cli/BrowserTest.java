@@ -17,114 +17,48 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollcall.cli.BrowsedProgramme.Enrolled;
 import org.rollcall.face.SamplePhotographs;
 import org.rollcall.face.SamplePhotographs.Portrait;
 import org.rollcall.journal.Actor;
-import org.rollcall.obligation.Attempt;
-import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Finding;
-import org.rollcall.obligation.Obligations;
-import org.rollcall.obligation.Way;
-import org.rollcall.obligation.Window;
-import org.rollcall.participant.ParticipantId;
 import org.rollcall.request.RequestKind;
 import org.rollcall.request.Requests;
 
 /** The officer's and the participant's way through the pages, in Chromium, with passkey, camera and real faces. */
+@ExtendWith(BrowsedProgramme.Shared.class)
 class BrowserTest {
-    private static final double PATIENCE_MILLIS = 30_000;
-    private static final String PASSWORD = "seven plain words nobody would guess";
-    private static final Pattern ADVERSE = Pattern.compile(
-            "(?i)fail|mismatch|not match|reject|refus|denied|violat|fraud|suspic|wrong|not you\\b|error");
-
+    private static BrowsedProgramme programme;
     private static DrivenServer server;
-    private static Chromium chromium;
     private static Browser office;
     private static SamplePhotographs photographs;
-    private static Path films;
-
-    /** A person as the officer enrolled them. {@code page} is the address of their page in the console. */
-    private record Enrolled(String name, String page, String code, String pin) {
-        ParticipantId id() {
-            return new ParticipantId(UUID.fromString(last(page)));
-        }
-    }
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        photographs = SamplePhotographs.fetch();
-        films = directory;
-        server = DrivenServer.start(directory.resolve("var"), ReviewedTexts.write(directory.resolve("texts")));
-        chromium = new Chromium();
-        office = chromium.launch(null);
-        appointStaff();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    private static void appointStaff() {
-        try (Visit visit = Visit.atADesk(office, server)) {
-            visit.open(server.administratorLink());
-            visit.check();
-            visit.fill("name", "Ada Minister");
-            visit.fill("signIn", "ada");
-            visit.fill("password", PASSWORD);
-            visit.press("Become administrator");
-            assertThat(visit.told()).containsText("You are the first administrator");
-            signIn(visit, "ada");
-            appoint(visit, "Olive Officer", "olive", "OFFICER");
-            appoint(visit, "Paula Passkey", "paula", "OFFICER");
-            appoint(visit, "Iris Everywhere", "iris", "OFFICER", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR");
-        }
-    }
-
-    private static void appoint(Visit visit, String name, String signIn, String... roles) {
-        visit.open("/console/staff");
-        Locator form = visit.page().locator("form[action='/console/staff']");
-        form.locator("[name=name]").fill(name);
-        form.locator("[name=signIn]").fill(signIn);
-        form.locator("[name=password]").fill(PASSWORD);
-        for (String role : roles) {
-            form.locator("[name=roles][value=" + role + "]").check();
-        }
-        visit.press("Appoint");
-        assertThat(visit.page().getByRole(AriaRole.TABLE).first()).containsText(name);
+    static void open(BrowsedProgramme shared) {
+        programme = shared;
+        server = shared.server();
+        office = shared.office();
+        photographs = shared.photographs();
     }
 
     @Test
     void anOfficerSignsInByPassword_andThenByAPasskeyOfTheirOwn() {
         try (Visit visit = Visit.atADesk(office, server)) {
             Chromium.addAuthenticator(visit.page());
-            signIn(visit, "paula");
+            programme.signIn(visit, "paula");
             visit.open("/console/account");
             visit.fill("label", "Office laptop");
             visit.press("Add a passkey");
@@ -139,7 +73,7 @@ class BrowserTest {
             assertThat(visit.heading()).containsText("Good day, Paula Passkey");
             visit.press("Sign out");
             visit.fill("name", "paula");
-            visit.fill("password", PASSWORD);
+            visit.fill("password", BrowsedProgramme.PASSWORD);
             visit.page().locator("main form button").click();
             visit.isAt("/console/second-factor");
             visit.check();
@@ -152,8 +86,8 @@ class BrowserTest {
     void aPersonAddsTheirPhone_signsInWithIt_andTheOfficerLocksItWhenItIsLost() throws IOException {
         try (Visit desk = Visit.atADesk(office, server);
                 Visit own = Visit.onATelephone(office, server)) {
-            signIn(desk, "olive");
-            Enrolled person = enrol(desk, "Bea", "Locksmith", photographs.jpeg(Portrait.A_SMILING));
+            programme.signIn(desk, "olive");
+            Enrolled person = programme.enrol(desk, "Bea", "Locksmith", photographs.jpeg(Portrait.A_SMILING));
             Chromium.addAuthenticator(own.page());
             own.open("/app/sign-in");
             own.fill("code", person.code());
@@ -182,28 +116,29 @@ class BrowserTest {
     @Test
     void aPersonChecksInByCamera_andAnotherFaceIsLeftToAnOfficerWithoutAnyAdverseWord() throws IOException {
         try (Visit desk = Visit.atADesk(office, server)) {
-            signIn(desk, "olive");
-            Enrolled ana = enrol(desk, "Ana", "Example", photographs.jpeg(Portrait.D));
+            programme.signIn(desk, "olive");
+            Enrolled ana = programme.enrol(desk, "Ana", "Example", photographs.jpeg(Portrait.D));
             drawZones(desk, ana);
             desk.open("/console/alerts");
             desk.page().evaluate("window.notReloaded = true");
 
-            askNow(ana);
-            try (Visit own = atTheCamera(ana, Portrait.D)) {
+            programme.askNow(ana);
+            try (Visit own = programme.atTheCamera(ana, Portrait.D)) {
                 holdAPhotographStill(own);
             }
-            try (Visit own = moving(ana, Portrait.D)) {
+            try (Visit own = programme.moving(ana, Portrait.D)) {
                 checkIn(own);
                 everyPage(
                         own,
                         "/app",
                         Map.of(
                                 "/app/receipt",
-                                "/app/receipt?number=" + last(own.page().url())));
+                                "/app/receipt?number="
+                                        + BrowsedProgramme.last(own.page().url())));
             }
 
-            askNow(ana);
-            try (Visit other = atTheCamera(ana, Portrait.C)) {
+            programme.askNow(ana);
+            try (Visit other = programme.atTheCamera(ana, Portrait.C)) {
                 takeUntilAPersonLooks(other);
             }
             Locator alert = desk.page().locator("#queue article", new Page.LocatorOptions().setHasText(ana.name()));
@@ -213,7 +148,8 @@ class BrowserTest {
                     .as("the alert came to the open page by itself")
                     .isEqualTo(true);
             desk.check();
-            everyConsolePage(ana, last(alert.first().getAttribute("id").replace("alert-", "/")));
+            everyConsolePage(
+                    ana, BrowsedProgramme.last(alert.first().getAttribute("id").replace("alert-", "/")));
             closeAlerts(desk, alert);
         }
     }
@@ -222,11 +158,11 @@ class BrowserTest {
     void aCheckInWithoutANetworkIsKeptOnTheTelephone_andSentByItselfOnce() throws IOException {
         Enrolled otto;
         try (Visit desk = Visit.atADesk(office, server)) {
-            signIn(desk, "olive");
-            otto = enrol(desk, "Otto", "Offline", photographs.jpeg(Portrait.D));
+            programme.signIn(desk, "olive");
+            otto = programme.enrol(desk, "Otto", "Offline", photographs.jpeg(Portrait.D));
         }
-        askNow(otto);
-        try (Visit own = moving(otto, Portrait.D)) {
+        programme.askNow(otto);
+        try (Visit own = programme.moving(otto, Portrait.D)) {
             own.open("/app");
             assertThat(own.page().locator("html[data-prepared=true]")).hasCount(1);
             own.page().context().setOffline(true);
@@ -236,7 +172,7 @@ class BrowserTest {
             assertThat(own.page().locator("[data-outcome=Kept]")).isVisible();
             own.open("/app");
             assertThat(own.page().locator("#outbox[data-state=waiting]")).isVisible();
-            assertThat(attempts(otto)).isEmpty();
+            assertThat(programme.attempts(otto)).isEmpty();
             assertThat(own.page().locator("#take")).isEnabled();
             own.press("Take the photograph");
             assertThat(own.page().locator("#state")).containsText("not prepared");
@@ -245,8 +181,8 @@ class BrowserTest {
             assertThat(own.page().locator("#outbox[data-state=sent] [data-late-receipt]"))
                     .isVisible();
             own.page().evaluate("outbox.flush()");
-            assertThat(attempts(otto)).hasSize(1);
-            assertThat(attempts(otto).getFirst().finding()).isEqualTo(new Finding.Satisfied());
+            assertThat(programme.attempts(otto)).hasSize(1);
+            assertThat(programme.attempts(otto).getFirst().finding()).isEqualTo(new Finding.Satisfied());
             own.check();
         }
     }
@@ -255,15 +191,15 @@ class BrowserTest {
     void withoutACameraAFileDoes_whatIsWrongWithItIsSaid_andTheKeyboardIsEnough() {
         Enrolled nora;
         try (Visit desk = Visit.atADesk(office, server)) {
-            signIn(desk, "olive");
-            nora = enrol(desk, "Nora", "Nocamera", photographs.jpeg(Portrait.D));
+            programme.signIn(desk, "olive");
+            nora = programme.enrol(desk, "Nora", "Nocamera", photographs.jpeg(Portrait.D));
         }
-        askNow(nora);
+        programme.askNow(nora);
         try (Visit own = Visit.atADesk(office, server)) {
             var weight = new PageWeight(own.page());
             own.open("/app/sign-in");
             weight.isAtMost("until the first use", 100_000);
-            signIn(own, nora);
+            programme.signIn(own, nora);
             weight.isAtMost("the person's page", 100_000);
             own.open("/app/check-in");
             assertThat(own.page().locator("#choose")).isVisible();
@@ -286,7 +222,7 @@ class BrowserTest {
         own.page().locator("#file").setInputFiles(file(photograph));
         Locator told = own.page().locator("#told [data-outcome=TryAgain]");
         assertThat(told).containsText(reason, new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
-        noAdverseWord(own);
+        own.saysNothingAdverse();
         own.check();
         own.press("Take another");
         assertThat(own.page().locator("#choose")).isVisible();
@@ -301,58 +237,6 @@ class BrowserTest {
             own.page().keyboard().press("Tab");
         }
         throw new AssertionError("The tabulator does not lead to " + id + ".");
-    }
-
-    private static List<Attempt> attempts(Enrolled person) {
-        return server.bean(Obligations.class).attempts(person.id(), 10);
-    }
-
-    private static Enrolled enrol(Visit desk, String given, String family, byte[] photograph) {
-        desk.open("/console/participants/new");
-        desk.fill("givenName", given);
-        desk.fill("familyName", family);
-        desk.fill("born", "1990-02-03");
-        desk.fill("telephone", "+15551230107");
-        desk.fill("area", "North");
-        desk.fill("consentVersion", "consent-2026-11");
-        desk.press("Enrol");
-        assertThat(desk.heading()).containsText(given + " " + family);
-        String page = desk.page().url().replaceFirst("\\?.*", "");
-        setCondition(desk);
-        desk.open(page);
-        desk.press("Give a code and PIN");
-        String code = desk.page().locator("[data-code]").textContent().strip();
-        String pin = desk.page().locator("[data-pin]").textContent().strip();
-        desk.check();
-        desk.open(page);
-        upload(desk, photograph);
-        return new Enrolled(given + " " + family, page, code, pin);
-    }
-
-    private static void setCondition(Visit desk) {
-        desk.follow("Set a condition");
-        desk.page().locator("[name=technology][value=APP]").check();
-        desk.fill("authority", "Order of 22 November 2026, section 4");
-        desk.fill("reason", "A photograph once a week is the least that the order allows.");
-        assertThat(desk.page().locator("#next li").first()).isVisible();
-        desk.check();
-        desk.press("Set the condition");
-        assertThat(desk.page().getByText("FREQ=WEEKLY;BYDAY=MO", new Page.GetByTextOptions().setExact(true)))
-                .isVisible();
-        assertThat(desk.page().locator("article .tag", new Page.LocatorOptions().setHasText("app")))
-                .isVisible();
-    }
-
-    private static void upload(Visit desk, byte[] photograph) {
-        desk.follow("Take or choose a photograph");
-        // A file chosen before the page's script listens would not be drawn.
-        desk.page().waitForLoadState();
-        desk.page().locator("input[type=file]").setInputFiles(new FilePayload("ana.jpg", "image/jpeg", photograph));
-        // The page draws it anew without what the camera wrote into it, and shows what will be kept.
-        assertThat(desk.page().locator("img.picture")).isVisible();
-        desk.press("Keep it and enrol the face");
-        assertThat(desk.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Code and PIN")))
-                .isVisible();
     }
 
     /** One by clicking its corners on the map, one by the keyboard. */
@@ -379,53 +263,6 @@ class BrowserTest {
 
     private static Locator zone(Visit desk, String name) {
         return desk.page().locator("article h3", new Page.LocatorOptions().setHasText(name));
-    }
-
-    /** The condition's own first window opens tomorrow at the earliest; this one is open now. */
-    private static void askNow(Enrolled person) {
-        Instant now = Instant.now();
-        server.bean(Obligations.class)
-                .open(
-                        new Actor.Machine("browser-test"),
-                        person.id(),
-                        Duty.CHECK_IN,
-                        Way.APP,
-                        new Window(now.minusSeconds(60), now.plus(Duration.ofHours(2))));
-    }
-
-    /** A telephone whose camera sees the portrait, signed in and before the camera's page. */
-    private static Visit atTheCamera(Enrolled person, Portrait portrait) throws IOException {
-        Path film = FakeCamera.write(films.resolve(portrait + ".y4m"), photographs.picture(portrait, 640, 480));
-        return signedIn(person, Visit.onATelephone(chromium.launch(film), server));
-    }
-
-    /** The same with someone before it who does what the page says. */
-    private static Visit moving(Enrolled person, Portrait portrait) throws IOException {
-        Visit visit = Visit.onATelephone(office, server);
-        visit.page().context().addInitScript(MovingHead.script(photographs, portrait));
-        return signedIn(person, visit);
-    }
-
-    private static void signIn(Visit visit, Enrolled person) {
-        visit.fill("code", person.code());
-        visit.fill("pin", person.pin());
-        visit.press("Sign in");
-        visit.isAt("/app");
-    }
-
-    private static Visit signedIn(Enrolled person, Visit visit) {
-        visit.open("/app/sign-in");
-        visit.follow("Español");
-        assertThat(visit.heading()).hasText("Entrar");
-        visit.check();
-        visit.follow("English");
-        signIn(visit, person);
-        visit.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Check in now"))
-                .first()
-                .click();
-        assertThat(visit.page().locator("#take")).isEnabled();
-        return visit;
     }
 
     /** By the keyboard alone. */
@@ -470,7 +307,7 @@ class BrowserTest {
     private static void holdAPhotographStill(Visit own) {
         own.press("Take the photograph");
         assertThat(own.page().locator("#told [data-outcome=APersonLooks]")).isVisible();
-        noAdverseWord(own);
+        own.saysNothingAdverse();
     }
 
     private static void takeUntilAPersonLooks(Visit other) {
@@ -482,25 +319,21 @@ class BrowserTest {
                     .containsText(
                             "nothing is held against you",
                             new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
-            noAdverseWord(other);
+            other.saysNothingAdverse();
             if (attempt < 3) {
                 other.press("Take another");
             }
         }
         other.check();
         other.open("/app");
-        noAdverseWord(other);
+        other.saysNothingAdverse();
         other.open("/app/mine");
-        noAdverseWord(other);
-    }
-
-    private static void noAdverseWord(Visit visit) {
-        assertThat(visit.page().locator("main").innerText()).doesNotContainPattern(ADVERSE);
+        other.saysNothingAdverse();
     }
 
     private static void everyConsolePage(Enrolled person, String alert) {
         try (Visit visit = Visit.atADesk(office, server)) {
-            signIn(visit, "iris");
+            programme.signIn(visit, "iris");
             visit.open("/console/reviews");
             String request = server.bean(Requests.class)
                     .make(
@@ -517,7 +350,7 @@ class BrowserTest {
                     "/console",
                     Map.of(
                             "/console/participants/{id}",
-                            "/console/participants/" + last(person.page()),
+                            "/console/participants/" + BrowsedProgramme.last(person.page()),
                             "/console/alerts/{id}",
                             "/console/alerts/" + alert,
                             "/console/reviews/{attempt}",
@@ -557,22 +390,5 @@ class BrowserTest {
             assertThat(desk.page().locator("#" + id)).hasCount(0);
         }
         assertThat(desk.page().getByText("No alert is open.")).isVisible();
-    }
-
-    private static void signIn(Visit visit, String name) {
-        visit.open("/console/sign-in");
-        visit.fill("name", name);
-        visit.fill("password", PASSWORD);
-        visit.page().locator("main form button").click();
-        assertThat(visit.heading()).containsText("Good day");
-    }
-
-    /** The last part of an address, or the value of its last parameter. */
-    private static String last(String address) {
-        Matcher found = Pattern.compile("[^/=]+$").matcher(address);
-        if (!found.find()) {
-            throw new AssertionError("Nothing at the end of " + address);
-        }
-        return found.group();
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,24 +22,21 @@ final class DrivenServer implements AutoCloseable {
         this.administratorLink = administratorLink;
     }
 
-    /** Starts one on an empty directory. @param texts the agency's own texts */
-    static DrivenServer start(Path var, Path texts) {
+    /** Starts one on an empty directory. @param settings further ones, such as {@code name=value} */
+    static DrivenServer start(Path var, Path texts, String... settings) {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         ConfigurableApplicationContext context;
         try {
-            context = ServerStart.start(
-                    "serve",
-                    null,
-                    List.of(
-                            "rollcall.var=" + var,
-                            "rollcall.texts=" + texts,
-                            // Who has one is asked for it all the same.
-                            "rollcall.staff.second-factor=optional",
-                            "server.port=0",
-                            "rollcall.line.port=0",
-                            "rollcall.trackers.port=0"));
+            var all = new ArrayList<>(List.of(
+                    "rollcall.var=" + var,
+                    "rollcall.texts=" + texts,
+                    "server.port=0",
+                    "rollcall.line.port=0",
+                    "rollcall.trackers.port=0"));
+            all.addAll(List.of(settings));
+            context = ServerStart.start("serve", null, all);
         } finally {
             System.setOut(before);
         }

@@ -18,8 +18,8 @@ final class PageWeight {
         page.onRequestFinished(finished::add);
     }
 
-    /** Waits until the page is quiet, and begins anew. */
-    void isAtMost(String what, int bytes) {
+    /** Waits until the page is quiet, and begins anew. @return the bytes */
+    int isAtMost(String what, int bytes) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         int sum = finished.stream()
                 .mapToInt(each -> each.sizes().responseBodySize + each.sizes().responseHeadersSize)
@@ -27,5 +27,6 @@ final class PageWeight {
         finished.clear();
         System.getLogger(PageWeight.class.getName()).log(System.Logger.Level.INFO, "{0}: {1} bytes", what, sum);
         assertThat(sum).as("bytes of " + what).isLessThanOrEqualTo(bytes);
+        return sum;
     }
 }

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** Someone at a browser. */
 final class Visit implements AutoCloseable {
+    private static final Pattern ADVERSE = Pattern.compile(
+            "(?i)fail|mismatch|not match|reject|refus|denied|violat|fraud|suspic|wrong|not you\\b|error");
+
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -61,6 +64,11 @@ final class Visit implements AutoCloseable {
                 .as("pixels by which %s runs over the edge of the window", page.url())
                 .isLessThanOrEqualTo(0);
         assertThat(complaints).as("what scripts complained of on " + page.url()).isEmpty();
+    }
+
+    /** However a check-in ended, no word on the page is held against the person. */
+    void saysNothingAdverse() {
+        assertThat(page.locator("main").innerText()).doesNotContainPattern(ADVERSE);
     }
 
     void fill(String field, String value) {
