@@ -55,6 +55,23 @@ class CommandsTest {
                 .isEqualTo(TrackerCommand.Answer.UNRELATED);
     }
 
+    /** The answer has the form of the document's examples of +ACK, with the serial number and the send time. */
+    @Test
+    void queclinkIsToldToReportByTimeAndKeepsItsOtherSettings() {
+        String told = text(new Queclink(), MINUTE);
+        assertThat(told).isEqualTo("AT+GTFRI=gl300,1,,,,,,60,60,,,,,,,,,,,,0007$");
+        byte[] answer =
+                "+ACK:GTFRI,1A0102,135790246811220,,0007,20100310172830,11F0$".getBytes(StandardCharsets.US_ASCII);
+        Frame.Answer said = (Frame.Answer)
+                new Queclink().open().receive(java.nio.ByteBuffer.wrap(answer)).getFirst();
+        assertThat(new Queclink().judge(MINUTE, said.text())).isEqualTo(TrackerCommand.Answer.DONE);
+        assertThat(new Queclink().judge(MINUTE, "GTRTO")).isEqualTo(TrackerCommand.Answer.UNRELATED);
+        assertThat(new Queclink().command("1", 1, NOW, new TrackerCommand.Buzz()))
+                .isEmpty();
+        assertThat(new Queclink().command("1", 1, NOW, new TrackerCommand.Message("x")))
+                .isEmpty();
+    }
+
     @Test
     void nothingElseIsACommand() {
         assertThatThrownBy(() -> new TrackerCommand.Interval(Duration.ofSeconds(1)))
