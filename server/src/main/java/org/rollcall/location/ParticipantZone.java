@@ -2,6 +2,7 @@ package org.rollcall.location;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.track.zone.Zone;
 
@@ -11,6 +12,8 @@ import org.rollcall.track.zone.Zone;
  * @param version grows with each change; a change names the version it was made on
  * @param geoJson the area, GeoJSON (RFC 7946), coordinates in degrees, longitude first
  * @param schedule as {@link WeeklySchedule} reads it; empty means always
+ * @param grace how much it takes at its edge
+ * @param address whose surroundings it is, in the lines kept of it then; null for any other zone
  * @param applies from when this version judges fixes
  */
 public record ParticipantZone(
@@ -22,4 +25,6 @@ public record ParticipantZone(
         String geoJson,
         String schedule,
         ZoneId timeZone,
+        ZoneGrace grace,
+        @Nullable String address,
         Instant applies) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.equipment.TrackerId;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
@@ -20,8 +21,24 @@ public interface Zones {
      * @param geoJson a Polygon, MultiPolygon, or a Feature with a Point and a radius, or a LineString and a width
      * @param schedule as {@link WeeklySchedule} reads it; empty means always
      * @param timeZone by which the schedule runs
+     * @param grace how much it takes at its edge
+     * @param aroundAddress whether it is a circle around the address that is kept of the person
+     * @param template of which it is made, for the journal; null for none
      */
-    record NewZone(String name, Zone.Kind kind, String geoJson, String schedule, java.time.ZoneId timeZone) {}
+    record NewZone(
+            String name,
+            Zone.Kind kind,
+            String geoJson,
+            String schedule,
+            java.time.ZoneId timeZone,
+            ZoneGrace grace,
+            boolean aroundAddress,
+            @Nullable ZoneTemplateId template) {
+        /** With the usual grace, around no address, of no template. */
+        public NewZone(String name, Zone.Kind kind, String geoJson, String schedule, java.time.ZoneId timeZone) {
+            this(name, kind, geoJson, schedule, timeZone, ZoneGrace.USUAL, false, null);
+        }
+    }
 
     /**
      * What the evaluation found about a zone.
@@ -39,11 +56,16 @@ public interface Zones {
             Instant found,
             String evidence) {}
 
-    /** @throws IllegalArgumentException with a sentence that says what is wrong with what was entered */
+    /**
+     * Draws a zone for a person.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with what was entered
+     * @throws IllegalStateException if it is to be around their address, and none is kept
+     */
     ParticipantZone draw(Actor by, ParticipantId participant, NewZone entered);
 
     /**
-     * Changes a zone.
+     * Changes a zone. One around an address stays that address's while its area is the same.
      *
      * @throws org.rollcall.participant.ChangedMeanwhile if {@code version} is not the current one
      * @throws java.util.NoSuchElementException if there is no such zone

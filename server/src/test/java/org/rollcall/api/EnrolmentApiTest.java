@@ -200,6 +200,27 @@ class EnrolmentApiTest {
     }
 
     @Test
+    void aTemplateIsKeptAndGiven() {
+        String body = "{\"name\": \"Nights\", \"kind\": \"INCLUSION\", \"radius\": 150, \"dwellSeconds\": 900,"
+                + " \"version\": 1}";
+        String template = caller.post("/api/zone-templates", body).header("Location");
+        assertThat(json(caller.put(template, body)).get("version").asInt()).isEqualTo(2);
+        assertProblem(caller.put(template, body), 409);
+        assertProblem(caller.post("/api/zone-templates", body.replace("radius", "rule")), 400);
+        String id = template.substring(template.lastIndexOf('/') + 1);
+        String person = caller.enrolled();
+        assertProblem(caller.post(person + "/zones", "{\"template\": \"" + id + "\"}"), 400);
+        String centred = "{\"template\": \"" + id + "\", \"centre\": {\"latitude\": 40.7, \"longitude\": -74}}";
+        assertThat(json(caller.post(person + "/zones", centred))
+                        .get("dwellSeconds")
+                        .asInt())
+                .isEqualTo(900);
+        assertProblem(caller.post(person + "/zones", centred.replace("}}", "}, \"aroundAddress\": true}")), 409);
+        assertThat(caller.delete(template + "?version=2").status()).isEqualTo(204);
+        assertProblem(caller.post(person + "/zones", centred), 404);
+    }
+
+    @Test
     void aZoneIsChangedOnTheVersionThatWasSeen() {
         String person = caller.enrolled();
         String zone = "{\"name\": \"%s\", \"kind\": \"EXCLUSION\", \"schedule\": \"Mon-Fri 22:00-06:00\", \"area\": "

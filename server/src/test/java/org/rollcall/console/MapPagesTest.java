@@ -25,6 +25,7 @@ import org.rollcall.equipment.Equipment;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
+import org.rollcall.participant.Addresses;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -46,6 +47,9 @@ class MapPagesTest {
 
     @Autowired
     Equipment equipment;
+
+    @Autowired
+    Addresses addresses;
 
     @Autowired
     JournalReader journal;
@@ -218,6 +222,73 @@ class MapPagesTest {
                 "",
                 "radius",
                 radius);
+    }
+
+    @Test
+    void aTemplateIsKeptOnItsPageAndGivenOnAPersonsMap() {
+        String court = "Court " + UUID.randomUUID();
+        String home = "Nights " + UUID.randomUUID();
+        officer.get("/console/zone-templates");
+        kept(court, "40.71, -74.01", "90", "15");
+        kept(home, "", "150", "");
+        assertThat(kept("x", "", "", "").text()).contains("enter its radius in metres");
+        String map = officer.get(at("/map")).text();
+        assertThat(map).contains(court, home, "No address of this person is kept");
+        String given = link(map, "(?s)map/templates/([0-9a-f-]{36})(?:(?!map/templates/).)*?Give " + court);
+        officer.post(at("/map/templates/" + given));
+        assertThat(officer.get(at("/map")).text()).contains("30 m and 15 min of grace");
+        addresses.change(TEST, person, "1 Main Street, Springfield");
+        String filled = officer.get(
+                        at("/map?template=" + link(map, "template=([0-9a-f-]{36})#zone-form\"[^>]*" + home)))
+                .text();
+        assertThat(filled).contains("value=\"150\"", "Rollcall does not look up where an address lies");
+        officer.post(
+                at("/map/zones"),
+                "name",
+                home,
+                "kind",
+                "INCLUSION",
+                "schedule",
+                "",
+                "points",
+                "40.72, -74.02",
+                "radius",
+                "150",
+                "around",
+                "true");
+        assertThat(officer.get(at("/map")).text())
+                .contains("Around the address 1 Main Street, Springfield")
+                .doesNotContain("not their address now");
+        addresses.change(TEST, person, "2 Side Street, Springfield");
+        assertThat(officer.get(at("/map")).text()).contains("not their address now");
+    }
+
+    private static String link(String page, String pattern) {
+        var matcher = java.util.regex.Pattern.compile(pattern).matcher(page);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    private Browser.Answer kept(String name, String points, String radius, String dwell) {
+        return officer.upload(
+                "/console/zone-templates",
+                "file",
+                "application/octet-stream",
+                new byte[0],
+                "name",
+                name,
+                "kind",
+                "INCLUSION",
+                "schedule",
+                "",
+                "points",
+                points,
+                "radius",
+                radius,
+                "buffer",
+                "",
+                "dwell",
+                dwell);
     }
 
     @Test

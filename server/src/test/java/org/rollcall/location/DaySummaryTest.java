@@ -44,6 +44,8 @@ class DaySummaryTest {
                 Wearer.HOME,
                 "",
                 ZoneId.of("America/Chicago"),
+                ZoneGrace.USUAL,
+                null,
                 MORNING);
         return DaySummary.of(
                 new Movements.History(person, MORNING, MORNING.plus(Duration.ofDays(1)), fixes, List.of()),

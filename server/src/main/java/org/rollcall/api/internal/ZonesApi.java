@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.api.internal.Reach.Reached;
 import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.ZoneId;
+import org.rollcall.location.ZoneTemplateId;
+import org.rollcall.location.ZoneTemplates;
 import org.rollcall.location.Zones;
 import org.rollcall.staff.Purpose;
 import org.rollcall.track.zone.GeoJson;
 import org.rollcall.track.zone.Kml;
+import org.rollcall.track.zone.Position;
 import org.rollcall.track.zone.Zone;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +38,11 @@ final class ZonesApi {
      * @param kml KML 2.2 in place of the area
      * @param metres the radius of the KML's points and the width of its lines
      * @param zone IANA time zone of the schedule; the person's own where it is missing
+     * @param bufferMetres how far beyond the edge is forgiven; 30 where it is missing
+     * @param dwellSeconds how long fixes must agree; 60 where it is missing
+     * @param aroundAddress whether the area is a circle around the address that is kept of the person
+     * @param template given in place of everything else but the centre
+     * @param centre of a template without a place of its own
      * @param version the one it was changed on; with a change alone
      */
     record ZoneEntered(
@@ -45,14 +53,34 @@ final class ZonesApi {
             @Nullable Double metres,
             @Nullable String schedule,
             @Nullable String zone,
+            @Nullable Integer bufferMetres,
+            @Nullable Integer dwellSeconds,
+            @Nullable Boolean aroundAddress,
+            @Nullable UUID template,
+            @Nullable Centre centre,
             @Nullable Integer version) {
+        boolean around() {
+            return Boolean.TRUE.equals(aroundAddress);
+        }
+
         Zones.NewZone checked(java.time.ZoneId persons) {
             return new Zones.NewZone(
                     Messages.needed("name", name),
                     Messages.needed("kind", kind),
                     kml == null ? Messages.needed("area", area).toString() : GeoJson.print(Kml.parse(kml, metres)),
                     schedule == null ? "" : schedule,
-                    zone == null ? persons : Messages.zoneOf(zone));
+                    zone == null ? persons : Messages.zoneOf(zone),
+                    ZoneTemplatesApi.grace(bufferMetres, dwellSeconds),
+                    around(),
+                    null);
+        }
+    }
+
+    /** A point in degrees. */
+    record Centre(@Nullable Double latitude, @Nullable Double longitude) {
+        Position checked() {
+            return new Position(
+                    Messages.needed("centre.latitude", latitude), Messages.needed("centre.longitude", longitude));
         }
     }
 
@@ -64,6 +92,9 @@ final class ZonesApi {
             JsonNode area,
             String schedule,
             String zone,
+            int bufferMetres,
+            long dwellSeconds,
+            @Nullable String address,
             Instant applies) {
         static ZoneKept of(ParticipantZone kept) {
             return new ZoneKept(
@@ -74,15 +105,20 @@ final class ZonesApi {
                     JsonMapper.shared().readTree(kept.geoJson()),
                     kept.schedule(),
                     kept.timeZone().getId(),
+                    kept.grace().buffer(),
+                    kept.grace().dwell().toSeconds(),
+                    kept.address(),
                     kept.applies());
         }
     }
 
     private final Zones zones;
+    private final ZoneTemplates templates;
     private final Reach reach;
 
-    ZonesApi(Zones zones, Reach reach) {
+    ZonesApi(Zones zones, ZoneTemplates templates, Reach reach) {
         this.zones = zones;
+        this.templates = templates;
         this.reach = reach;
     }
 
@@ -97,10 +133,17 @@ final class ZonesApi {
     @PostMapping
     ResponseEntity<ZoneKept> draw(@PathVariable UUID id, @RequestBody ZoneEntered entered) {
         Reached reached = reach.reach(id);
-        ParticipantZone drawn = zones.draw(
-                reached.by(),
-                reached.person().id(),
-                entered.checked(reached.person().zone()));
+        ParticipantZone drawn = entered.template() == null
+                ? zones.draw(
+                        reached.by(),
+                        reached.person().id(),
+                        entered.checked(reached.person().zone()))
+                : templates.give(
+                        reached.by(),
+                        new ZoneTemplateId(entered.template()),
+                        reached.person().id(),
+                        entered.centre() == null ? null : entered.centre().checked(),
+                        entered.around());
         return ResponseEntity.created(URI.create(
                         "/api/participants/" + id + "/zones/" + drawn.id().value()))
                 .body(ZoneKept.of(drawn));

@@ -15,7 +15,10 @@ import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.TrackExports;
 import org.rollcall.location.TrackFormat;
 import org.rollcall.location.ZoneId;
+import org.rollcall.location.ZoneTemplateId;
+import org.rollcall.location.ZoneTemplates;
 import org.rollcall.location.Zones;
+import org.rollcall.participant.Addresses;
 import org.rollcall.staff.Purpose;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +41,8 @@ final class MapPages {
     private final Movements movements;
     private final TrackExports exports;
     private final Zones zones;
+    private final ZoneTemplates templates;
+    private final Addresses addresses;
     private final PositionStreams streams;
     private final Clock clock;
 
@@ -46,12 +51,16 @@ final class MapPages {
             Movements movements,
             TrackExports exports,
             Zones zones,
+            ZoneTemplates templates,
+            Addresses addresses,
             PositionStreams streams,
             Clock clock) {
         this.desk = desk;
         this.movements = movements;
         this.exports = exports;
         this.zones = zones;
+        this.templates = templates;
+        this.addresses = addresses;
         this.streams = streams;
         this.clock = clock;
     }
@@ -62,10 +71,17 @@ final class MapPages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
             @RequestParam @Nullable String from,
-            @RequestParam @Nullable String until) {
+            @RequestParam @Nullable String until,
+            @RequestParam @Nullable UUID template) {
         OpenedPerson opened = desk.open(id, purpose, "map");
         Period period = from == null || until == null ? null : new Period(from, until);
-        return page(opened, period, ZoneForm.empty(), null);
+        ZoneForm form = template == null
+                ? ZoneForm.empty()
+                : templates
+                        .find(new ZoneTemplateId(template))
+                        .map(ZoneForm::from)
+                        .orElseGet(ZoneForm::empty);
+        return page(opened, period, form, null);
     }
 
     private Page page(OpenedPerson opened, @Nullable Period period, ZoneForm form, @Nullable String refused) {
@@ -88,6 +104,13 @@ final class MapPages {
         Page page = Page.of("console/participant/map")
                 .with("opened", opened)
                 .with("zones", drawn)
+                .with("templates", templates.all())
+                .with(
+                        "address",
+                        addresses
+                                .of(opened.person().id())
+                                .map(Addresses.Address::lines)
+                                .orElse(null))
                 .with("crossings", crossings(opened, drawn))
                 .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
                 .with("history", history)
@@ -160,9 +183,25 @@ final class MapPages {
                     opened.person().id(),
                     form.entered(opened.person().zone()));
             return "redirect:" + opened.address("/map");
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return page(opened, null, form, e.getMessage());
         }
+    }
+
+    /** Gives the zone of a template that has a place of its own. */
+    @PostMapping("/map/templates/{template}")
+    String give(
+            @PathVariable UUID id,
+            @PathVariable UUID template,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        templates.give(
+                opened.by().id().actor(),
+                new ZoneTemplateId(template),
+                opened.person().id(),
+                null,
+                false);
+        return "redirect:" + opened.address("/map");
     }
 
     @PostMapping("/map/zones/{zone}/remove")

@@ -2,10 +2,17 @@ package org.rollcall.console.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.location.ZoneGrace;
+import org.rollcall.location.ZoneTemplate;
+import org.rollcall.location.ZoneTemplate.Around;
+import org.rollcall.location.ZoneTemplateId;
+import org.rollcall.location.ZoneTemplates;
 import org.rollcall.location.Zones;
 import org.rollcall.track.zone.Circle;
 import org.rollcall.track.zone.GeoJson;
@@ -21,6 +28,10 @@ import org.springframework.web.multipart.MultipartFile;
  * @param points one place a line, latitude and longitude in degrees; three and more are corners, one is a centre
  * @param radius metres, for a centre; also for the points and, as their width, the lines of a KML file
  * @param file GeoJSON or KML in place of the points
+ * @param buffer metres; null or blank for the usual ones
+ * @param dwell minutes; null or blank for the usual one
+ * @param around whether the centre is the person's address; null for no
+ * @param template that the form was filled from; null for none
  */
 public record ZoneForm(
         String name,
@@ -28,23 +39,98 @@ public record ZoneForm(
         String schedule,
         String points,
         String radius,
-        @Nullable MultipartFile file) {
+        @Nullable MultipartFile file,
+        @Nullable String buffer,
+        @Nullable String dwell,
+        @Nullable Boolean around,
+        @Nullable UUID template) {
     private static final int MOST_POINTS = 2_000;
 
     static ZoneForm empty() {
-        return new ZoneForm("", Zone.Kind.INCLUSION.name(), "", "", "", null);
+        return new ZoneForm("", Zone.Kind.INCLUSION.name(), "", "", "", null, null, null, null, null);
+    }
+
+    /** The form filled from a template, for the point to be set. */
+    static ZoneForm from(ZoneTemplate template) {
+        String measure = template.where() instanceof Around(double radius) ? plain(radius) : "";
+        return new ZoneForm(
+                template.name(),
+                template.kind().name(),
+                template.schedule(),
+                "",
+                measure,
+                null,
+                String.valueOf(template.grace().buffer()),
+                String.valueOf(template.grace().dwell().toMinutes()),
+                null,
+                template.id().value());
+    }
+
+    static String plain(double metres) {
+        return metres == Math.rint(metres) ? String.valueOf((long) metres) : String.valueOf(metres);
+    }
+
+    /** Whether the centre is the person's address. */
+    public boolean aroundAddress() {
+        return Boolean.TRUE.equals(around);
     }
 
     /** @throws IllegalArgumentException with a sentence that says what to enter instead */
     Zones.NewZone entered(ZoneId timeZone) {
+        return new Zones.NewZone(
+                name,
+                chosenKind(),
+                area(),
+                schedule,
+                timeZone,
+                grace(),
+                aroundAddress(),
+                template == null ? null : new ZoneTemplateId(template));
+    }
+
+    /** As a template: corners or a file are a place, a radius alone is a circle. Throws as {@link #entered} does. */
+    ZoneTemplates.NewTemplate asTemplate() {
+        boolean circle = places().isEmpty() && (file == null || file.isEmpty());
+        ZoneTemplate.Where where = circle ? new Around(metres()) : new ZoneTemplate.Place(area());
+        return new ZoneTemplates.NewTemplate(name, chosenKind(), where, schedule, grace());
+    }
+
+    /** As a change of this template, which keeps its place where no other is entered. Throws as {@link #entered} does. */
+    ZoneTemplates.NewTemplate changing(ZoneTemplate kept) {
+        boolean empty = points.isBlank() && radius.isBlank() && (file == null || file.isEmpty());
+        return empty && kept.where() instanceof ZoneTemplate.Place
+                ? new ZoneTemplates.NewTemplate(name, chosenKind(), kept.where(), schedule, grace())
+                : asTemplate();
+    }
+
+    private ZoneGrace grace() {
+        return new ZoneGrace(
+                number(buffer, ZoneGrace.USUAL.buffer(), "the buffer in whole metres, such as 30"),
+                Duration.ofMinutes(number(
+                        dwell, (int) ZoneGrace.USUAL.dwell().toMinutes(), "the dwell in whole minutes, such as 5")));
+    }
+
+    private static int number(@Nullable String written, int usual, String what) {
+        try {
+            return written == null || written.isBlank() ? usual : Integer.parseInt(written.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Enter " + what + ".", e);
+        }
+    }
+
+    private Zone.Kind chosenKind() {
         if (!kind.equals("INCLUSION") && !kind.equals("EXCLUSION")) {
             throw new IllegalArgumentException("Choose whether the person stays inside the zone or outside.");
         }
+        return Zone.Kind.valueOf(kind);
+    }
+
+    private String area() {
         if (file != null && !file.isEmpty()) {
-            return new Zones.NewZone(name, Zone.Kind.valueOf(kind), uploaded(file), schedule, timeZone);
+            return uploaded(file);
         }
         List<Position> places = places();
-        String area = switch (places.size()) {
+        return switch (places.size()) {
             case 0 ->
                 throw new IllegalArgumentException(
                         "Draw the zone on the map, or enter its corners, one a line: latitude, longitude.");
@@ -53,7 +139,6 @@ public record ZoneForm(
                 throw new IllegalArgumentException("An area has at least three corners; a circle has one centre.");
             default -> GeoJson.print(Polygon.of(places.toArray(Position[]::new)));
         };
-        return new Zones.NewZone(name, Zone.Kind.valueOf(kind), area, schedule, timeZone);
     }
 
     /** The area of the file as GeoJSON; a file that begins as XML does is KML. */

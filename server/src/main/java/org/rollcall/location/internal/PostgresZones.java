@@ -2,13 +2,16 @@ package org.rollcall.location.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.equipment.TrackerId;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
@@ -16,13 +19,16 @@ import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.ParticipantZone;
-import org.rollcall.location.WeeklySchedule;
+import org.rollcall.location.ZoneGrace;
 import org.rollcall.location.ZoneId;
+import org.rollcall.location.ZoneTemplateId;
 import org.rollcall.location.Zones;
+import org.rollcall.participant.Addresses;
 import org.rollcall.participant.ChangedMeanwhile;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.staff.Purpose;
-import org.rollcall.track.JsonText;
+import org.rollcall.track.zone.Area;
+import org.rollcall.track.zone.Circle;
 import org.rollcall.track.zone.GeoJson;
 import org.rollcall.track.zone.Zone;
 import org.springframework.dao.DuplicateKeyException;
@@ -38,21 +44,21 @@ class PostgresZones implements Zones {
     private static final Action ZONE_REMOVED = new Action("location.zone_removed");
     private static final Action ZONES_READ = new Action("location.zones_read");
     private static final Action CROSSINGS_READ = new Action("location.crossings_read");
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_SCHEDULE = 1_000;
-    private static final int LONGEST_AREA = 200_000;
     private static final String LATEST = """
-        SELECT zone, version, participant, name, kind, area, schedule, time_zone, applies FROM (
+        SELECT zone, version, participant, name, kind, area, schedule, time_zone, applies,
+            buffer_metres, dwell_seconds, address FROM (
             SELECT DISTINCT ON (zone) * FROM location.zone WHERE %s ORDER BY zone, version DESC
         ) latest WHERE NOT removed ORDER BY name, zone
         """;
 
     private final JdbcClient jdbc;
+    private final Addresses addresses;
     private final Journal journal;
     private final Clock clock;
 
-    PostgresZones(JdbcClient jdbc, Journal journal, Clock clock) {
+    PostgresZones(JdbcClient jdbc, Addresses addresses, Journal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.addresses = addresses;
         this.journal = journal;
         this.clock = clock;
     }
@@ -60,9 +66,9 @@ class PostgresZones implements Zones {
     @Override
     @Transactional
     public ParticipantZone draw(Actor by, ParticipantId participant, NewZone entered) {
-        ParticipantZone zone = checked(new ZoneId(UUID.randomUUID()), 1, participant, entered);
+        ParticipantZone zone = checked(new ZoneId(UUID.randomUUID()), 1, participant, entered, null);
         insert(zone, false);
-        journal(by, ZONE_DRAWN, zone);
+        journal(by, ZONE_DRAWN, zone, entered.template());
         return zone;
     }
 
@@ -70,9 +76,9 @@ class PostgresZones implements Zones {
     @Transactional
     public ParticipantZone change(Actor by, ZoneId zone, int version, NewZone entered) {
         ParticipantZone now = current(zone, version);
-        ParticipantZone changed = checked(zone, version + 1, now.participant(), entered);
+        ParticipantZone changed = checked(zone, version + 1, now.participant(), entered, now);
         insert(changed, false);
-        journal(by, ZONE_CHANGED, changed);
+        journal(by, ZONE_CHANGED, changed, entered.template());
         return changed;
     }
 
@@ -89,9 +95,11 @@ class PostgresZones implements Zones {
                 now.geoJson(),
                 now.schedule(),
                 now.timeZone(),
+                now.grace(),
+                now.address(),
                 now());
         insert(removed, true);
-        journal(by, ZONE_REMOVED, removed);
+        journal(by, ZONE_REMOVED, removed, null);
     }
 
     private ParticipantZone current(ZoneId zone, int version) {
@@ -103,28 +111,35 @@ class PostgresZones implements Zones {
         return now;
     }
 
-    private ParticipantZone checked(ZoneId id, int version, ParticipantId participant, NewZone entered) {
-        String name = entered.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("Give the zone a name of 1 to " + LONGEST_NAME + " characters.");
-        }
-        String schedule = entered.schedule().strip();
-        if (schedule.length() > LONGEST_SCHEDULE) {
-            throw new IllegalArgumentException("The schedule is longer than " + LONGEST_SCHEDULE + " characters.");
-        }
-        WeeklySchedule.parse(schedule, entered.timeZone());
-        if (entered.geoJson().length() > LONGEST_AREA) {
+    private ParticipantZone checked(
+            ZoneId id, int version, ParticipantId participant, NewZone entered, @Nullable ParticipantZone before) {
+        Area area = ZoneEntry.area(entered.geoJson());
+        String printed = GeoJson.print(area);
+        String address = before != null && before.geoJson().equals(printed) ? before.address() : null;
+        return new ParticipantZone(
+                id,
+                version,
+                participant,
+                ZoneEntry.name(entered.name()),
+                entered.kind(),
+                printed,
+                ZoneEntry.schedule(entered.schedule()),
+                entered.timeZone(),
+                entered.grace(),
+                entered.aroundAddress() ? address(participant, area) : address,
+                now());
+    }
+
+    private String address(ParticipantId participant, Area area) {
+        if (!(area instanceof Circle)) {
             throw new IllegalArgumentException(
-                    "The area is longer than " + LONGEST_AREA + " characters: draw it simpler.");
+                    "The surroundings of an address are a circle: one point, the address, and a radius in metres.");
         }
-        try {
-            String area = GeoJson.print(GeoJson.parse(entered.geoJson()));
-            return new ParticipantZone(
-                    id, version, participant, name, entered.kind(), area, schedule, entered.timeZone(), now());
-        } catch (JsonText.Malformed e) {
-            String why = String.valueOf(e.getMessage());
-            throw new IllegalArgumentException("The area cannot be taken: " + why + (why.endsWith(".") ? "" : "."), e);
-        }
+        return addresses
+                .of(participant)
+                .map(Addresses.Address::lines)
+                .orElseThrow(() -> new IllegalStateException(
+                        "No address of this person is kept. Enter it on their page, then its surroundings here."));
     }
 
     private Instant now() {
@@ -135,32 +150,37 @@ class PostgresZones implements Zones {
         try {
             jdbc.sql("""
                 INSERT INTO location.zone
-                (zone, version, participant, name, kind, area, schedule, time_zone, removed, applies)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (zone, version, participant, name, kind, area, schedule, time_zone, removed, applies,
+                buffer_metres, dwell_seconds, address)
+                VALUES (:zone, :version, :participant, :name, :kind, :area, :schedule, :time_zone, :removed, :applies,
+                    :buffer, :dwell, :address)
                 """)
-                    .params(
-                            zone.id().value(),
-                            zone.version(),
-                            zone.participant().value(),
-                            zone.name(),
-                            zone.kind().name(),
-                            zone.geoJson(),
-                            zone.schedule(),
-                            zone.timeZone().getId(),
-                            removed,
-                            FixReader.bound(zone.applies()))
+                    .param("zone", zone.id().value())
+                    .param("version", zone.version())
+                    .param("participant", zone.participant().value())
+                    .param("name", zone.name())
+                    .param("kind", zone.kind().name())
+                    .param("area", zone.geoJson())
+                    .param("schedule", zone.schedule())
+                    .param("time_zone", zone.timeZone().getId())
+                    .param("removed", removed)
+                    .param("applies", FixReader.bound(zone.applies()))
+                    .param("buffer", zone.grace().buffer())
+                    .param("dwell", zone.grace().dwell().toSeconds())
+                    .param("address", zone.address(), Types.VARCHAR)
                     .update();
         } catch (DuplicateKeyException e) {
             throw new ChangedMeanwhile();
         }
     }
 
-    private void journal(Actor by, Action action, ParticipantZone zone) {
-        journal.record(JournalEntry.of(by, action)
+    private void journal(Actor by, Action action, ParticipantZone zone, @Nullable ZoneTemplateId template) {
+        JournalEntry entry = JournalEntry.of(by, action)
                 .about(Subject.participant(zone.participant().value()))
                 .about(new Subject(Subject.Kind.ZONE, zone.id().value()))
                 .with("version", zone.version())
-                .with("kind", zone.kind()));
+                .with("kind", zone.kind());
+        journal.record(template == null ? entry : entry.with("template", template));
     }
 
     @Override
@@ -221,6 +241,8 @@ class PostgresZones implements Zones {
                 row.getString(6),
                 row.getString(7),
                 java.time.ZoneId.of(row.getString(8)),
+                new ZoneGrace(row.getInt(10), Duration.ofSeconds(row.getInt(11))),
+                row.getString(12),
                 FixReader.instant(row, 9));
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.location.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.location.Permission;
 import org.rollcall.location.WeeklySchedule;
+import org.rollcall.location.ZoneGrace;
 import org.rollcall.track.JsonText;
 import org.rollcall.track.zone.Evidence;
 import org.rollcall.track.zone.GeoJson;
@@ -58,7 +60,8 @@ class ZoneVersions {
         Map<UUID, List<Permission>> given = permissions.of(participants);
         jdbc.query(
                 """
-                SELECT zone, version, participant, kind, applies, removed, area, schedule, time_zone
+                SELECT zone, version, participant, kind, applies, removed, area, schedule, time_zone,
+                    buffer_metres, dwell_seconds
                 FROM location.zone WHERE participant = ANY(?) ORDER BY zone, version
                 """,
                 row -> {
@@ -93,11 +96,14 @@ class ZoneVersions {
                 row.getObject(3, UUID.class),
                 kind,
                 FixReader.instant(row, 5),
-                removed ? null : judge(permitting(zone, zone(new Key(zone, version), kind, row), given)));
+                removed
+                        ? null
+                        : new ZoneJudge(
+                                permitting(zone, zone(new Key(zone, version), kind, row), given), evidence(row)));
     }
 
-    private static ZoneJudge judge(Zone zone) {
-        return new ZoneJudge(zone, Evidence.USUAL);
+    private static Evidence evidence(ResultSet row) throws SQLException {
+        return new ZoneGrace(row.getInt(10), Duration.ofSeconds(row.getInt(11))).evidence();
     }
 
     /** The same zone, which asks nothing while a permission for it stands. */

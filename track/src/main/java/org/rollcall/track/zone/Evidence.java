@@ -57,6 +57,24 @@ public record Evidence(
                 fixes, dwell, longDwell, metres, errorRadii, plausibleSpeed, stillDwell, stillDistance, silence);
     }
 
+    /** The same with another dwell; what else must last does so at least as long. */
+    public Evidence withDwell(Duration span) {
+        return new Evidence(
+                fixes,
+                span,
+                longer(longDwell, span),
+                buffer,
+                errorRadii,
+                plausibleSpeed,
+                longer(stillDwell, span),
+                stillDistance,
+                silence);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     /** The same with another number of fixes and dwell. */
     public Evidence withFixes(int number, Duration span) {
         return new Evidence(
