@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Rollcall's own drafts in English and Spanish with a reviewer's name in them, as an agency would keep its own. */
+/** Rollcall's own drafts in three languages with a reviewer's name in them, as an agency would keep its own. */
 final class ReviewedTexts {
     private static final String BY = "A Test 2026-11-22";
 
@@ -15,7 +15,7 @@ final class ReviewedTexts {
 
     /** Writes them. @return the folder for {@code rollcall.texts} */
     static Path write(Path folder) throws IOException {
-        for (String language : List.of("en", "es")) {
+        for (String language : List.of("en", "es", "ar")) {
             String file = language + ".properties";
             put(folder, "spoken/" + file, read("spoken/" + file).replaceAll("(?m)= draft ", "= reviewed " + BY + " "));
             put(folder, "texts/portal/" + file, "reviewed=" + BY + "\n");
