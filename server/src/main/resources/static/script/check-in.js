@@ -24,6 +24,7 @@ const DARK = 45;
 const BRIGHT = 225;
 const BLURRED = 0.01;
 const LOOK_EVERY = 1500;
+const LONGEST_BLACK = 2000;
 // How many frames the server is asked about for one photograph.
 const PROBES = 8;
 let probes = PROBES;
@@ -98,6 +99,7 @@ async function start() {
       audio: false,
     });
     await video.play();
+    await Promise.race([shown(), wait(LONGEST_BLACK)]);
     say("", "");
     take.disabled = false;
   } catch {
@@ -114,6 +116,9 @@ function stop() {
   video.srcObject = null;
   take.disabled = true;
 }
+
+/** Until there is a picture: a camera that has just begun is black at first. */
+const shown = () => new Promise((resolve) => video.requestVideoFrameCallback?.(() => resolve()) ?? resolve());
 
 /** Says what to do, and shows it. @param action one the server asked for, STRAIGHT, or empty */
 function say(action, words) {

@@ -1,10 +1,16 @@
 // One person's map: latest position live, the history of the chosen period, their zones.
 import { addBoundaries, makeMap, maplibregl } from "/script/base-map.js";
 import { makeTable } from "/script/fix-table.js";
+import { makePlayback } from "/script/playback.js";
 import { makeDrawing } from "/script/zone-drawing.js";
 
 const EARTH = 6371008.8;
 const GAP = 30 * 60 * 1000;
+// Metres a pixel at zoom 0 on the equator, with tiles of 512 pixels.
+const PIXEL = 78271.517;
+// A colour for each of the person's trackers.
+const COLOURS = ["#1d5c87", "#7a3f04", "#5b2a86", "#2f5d1e"];
+const COLOUR = ["match", ["%", ["get", "tracker"], COLOURS.length], ...COLOURS.slice(1).flatMap((c, i) => [i + 1, c]), COLOURS[0]];
 
 const data = JSON.parse(document.getElementById("map-data").textContent);
 const element = document.getElementById("map");
@@ -40,18 +46,20 @@ const valid = data.fixes.map((fix, index) => ({ fix, index })).filter(({ fix }) 
 
 const track = () => {
   const lines = [];
-  let line = [];
-  let before = null;
+  const open = new Map();
   for (const { fix } of valid) {
-    if (before !== null && fix[0] - before > GAP && line.length) {
+    const going = open.get(fix[8]);
+    if (going && fix[0] - going.until <= GAP) {
+      going.coordinates.push([fix[2], fix[1]]);
+      going.until = fix[0];
+    } else {
+      const line = { tracker: fix[8], coordinates: [[fix[2], fix[1]]], until: fix[0] };
+      open.set(fix[8], line);
       lines.push(line);
-      line = [];
     }
-    line.push([fix[2], fix[1]]);
-    before = fix[0];
   }
-  if (line.length) lines.push(line);
-  return collection(lines.filter((l) => l.length > 1).map((coordinates) => feature({ type: "LineString", coordinates })));
+  return collection(lines.filter((l) => l.coordinates.length > 1)
+    .map(({ coordinates, tracker }) => feature({ type: "LineString", coordinates }, { tracker })));
 };
 
 const everything = () => {
@@ -78,9 +86,17 @@ const start = async () => {
     ]);
   }
   add("accuracy", collection([]), [{ type: "fill", paint: { "fill-color": "#b45f06", "fill-opacity": 0.15 } }]);
-  add("track", track(), [{ type: "line", paint: { "line-color": "#1d5c87", "line-width": 3, "line-opacity": 0.8 } }]);
-  add("fixes", collection(valid.map(({ fix, index }) => feature({ type: "Point", coordinates: [fix[2], fix[1]] }, { index }))),
-    [{ type: "circle", paint: { "circle-radius": 4, "circle-color": "#1d5c87", "circle-stroke-color": "#fff", "circle-stroke-width": 1 } }]);
+  const metres = (zoom) => ["/", ["get", "metres"], PIXEL / 2 ** zoom];
+  add("errors", collection(valid.filter(({ fix }) => fix[5]).map(({ fix }) => feature(
+    { type: "Point", coordinates: [fix[2], fix[1]] }, { tracker: fix[8], metres: fix[5] / Math.cos((fix[1] * Math.PI) / 180) }))),
+  [{ type: "circle", layout: { visibility: "none" }, paint: { "circle-color": COLOUR, "circle-opacity": 0.06,
+    "circle-stroke-color": COLOUR, "circle-stroke-width": 1, "circle-stroke-opacity": 0.4,
+    "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, metres(0), 22, metres(22)] } }]);
+  add("track", track(), [{ type: "line", paint: { "line-color": COLOUR, "line-width": 3, "line-opacity": 0.8 } }]);
+  add("fixes", collection(valid.map(({ fix, index }) => feature({ type: "Point", coordinates: [fix[2], fix[1]] }, { index, tracker: fix[8] }))),
+    [{ type: "circle", paint: { "circle-radius": 4, "circle-color": COLOUR, "circle-stroke-color": "#fff", "circle-stroke-width": 1 } }]);
+  add("stays", collection(data.stays.map(([latitude, longitude, words]) => feature({ type: "Point", coordinates: [longitude, latitude] }, { words }))),
+    [{ type: "circle", paint: { "circle-radius": 11, "circle-opacity": 0, "circle-stroke-color": "#1d2730", "circle-stroke-width": 3 } }]);
   add("chosen", collection([]), [{ type: "circle", paint: { "circle-radius": 9, "circle-color": "#fdf1d8", "circle-stroke-color": "#754a00", "circle-stroke-width": 3 } }]);
   add("drawing", collection([]), [
     { type: "line", paint: { "line-color": "#6a1b9a", "line-width": 2.5 }, filter: ["==", ["geometry-type"], "LineString"] },
@@ -107,8 +123,41 @@ const start = async () => {
     map.fitBounds(bounds(zone.shapes.flatMap((s) => flatten(s.coordinates))), { padding: 40, maxZoom: 16 });
     element.scrollIntoView({ block: "nearest" });
   }));
+  document.querySelector("#playback [name=accuracy]")?.addEventListener("change", (event) =>
+    map.setLayoutProperty("errors-0", "visibility", event.target.checked ? "visible" : "none"));
+  makePlayback(valid, data.trackers, clock, (fix) => {
+    const at = [fix[2], fix[1]];
+    map.getSource("chosen").setData(collection([feature({ type: "Point", coordinates: at })]));
+    if (!map.getBounds().contains(at)) map.jumpTo({ center: at });
+  });
+  map.on("click", "stays-0", (event) => {
+    if (drawing.active()) return;
+    const words = document.createElement("p");
+    words.textContent = event.features[0].properties.words;
+    new maplibregl.Popup().setLngLat(event.lngLat).setDOMContent(words).addTo(map);
+  });
+  zones.forEach((zone) => {
+    const words = document.createElement("span");
+    words.className = "place zone";
+    words.textContent = `${zone.name}: ${zone.schedule || "always"}`;
+    const ring = flatten(zone.shapes[0].coordinates);
+    const top = ring.reduce((high, each) => (each[1] > high[1] ? each : high));
+    new maplibregl.Marker({ element: words, anchor: "bottom" }).setLngLat(top).addTo(map);
+  });
+  legend();
   live(map);
   addBoundaries(map, "INCLUSION-0").then(() => element.setAttribute("data-ready", "true"));
+};
+
+// Which colour is which tracker's, where somebody wore several.
+const legend = () => {
+  const list = document.getElementById("trackers");
+  for (let i = 0; list && data.trackers > 1 && i < data.trackers; i++) {
+    const each = document.createElement("li");
+    each.style.setProperty("--colour", COLOURS[i % COLOURS.length]);
+    each.textContent = `Tracker ${i + 1}`;
+    list.append(each);
+  }
 };
 
 const live = (map) => {

@@ -1,10 +1,8 @@
 package org.rollcall.cli;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +30,6 @@ import org.rollcall.simulator.Walk;
 import org.rollcall.staff.Accounts;
 import org.rollcall.staff.Role;
 import org.rollcall.track.Fix;
-import org.rollcall.track.wire.TeltonikaCodec;
-import org.rollcall.track.wire.TeltonikaEncoder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,8 +46,6 @@ class HistoryBench {
     private static final int ROUNDS = 15;
     /** Until the machine code is what a server in service has. */
     private static final Duration WARM = Duration.ofSeconds(20);
-
-    private static final int A_PACKET = 100;
 
     @TempDir
     private Path directory;
@@ -140,7 +134,7 @@ class HistoryBench {
         var tracker = equipment.addTracker(BY, imei, "bench", true);
         equipment.assign(BY, tracker.id(), person, sealedDay.minus(Duration.ofDays(1)));
         for (Instant day : List.of(sealedDay, openDay)) {
-            send(imei, track(day, interval, speed));
+            SentTrack.send(gateway, imei, track(day, interval, speed));
         }
         awaitSealed(tracker.id().value());
         report(tracker.id().value(), interval, speed);
@@ -154,20 +148,6 @@ class HistoryBench {
             fixes.add(walk.next(day.plusSeconds(second), interval, speed));
         }
         return fixes;
-    }
-
-    private void send(String imei, List<Fix> fixes) throws IOException {
-        var encoder = new TeltonikaEncoder(TeltonikaCodec.CODEC_8_EXTENDED);
-        try (var socket = new Socket(gateway.getAddress(), gateway.getPort())) {
-            var in = new DataInputStream(socket.getInputStream());
-            socket.getOutputStream().write(TeltonikaEncoder.login(imei));
-            in.readByte();
-            for (int from = 0; from < fixes.size(); from += A_PACKET) {
-                socket.getOutputStream()
-                        .write(encoder.packet(fixes.subList(from, Math.min(fixes.size(), from + A_PACKET))));
-                in.readInt();
-            }
-        }
     }
 
     private void awaitSealed(java.util.UUID tracker) throws InterruptedException {

@@ -1,8 +1,11 @@
 package org.rollcall.console.internal;
 
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.equipment.TrackerId;
 import org.rollcall.location.Movements;
 import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.Placed;
@@ -14,7 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * What the map's script draws, as JSON. A fix is a list, to keep long histories short: time (ms), latitude, longitude, valid
- * (1 or 0), speed (m/s), accuracy (m), states, received (ms); what was not sent is null.
+ * (1 or 0), speed (m/s), accuracy (m), states, received (ms), and in a history which of its trackers; what was not sent is
+ * null. A stay is latitude, longitude and words.
  */
 final class MapData {
     private static final JsonFactory JSON = new JsonFactory();
@@ -26,7 +30,8 @@ final class MapData {
             String timeZone,
             List<ParticipantZone> zones,
             @Nullable Placed latest,
-            Movements.@Nullable History history) {
+            Movements.@Nullable History history,
+            @Nullable MovementSummary summary) {
         var out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -38,10 +43,15 @@ final class MapData {
             if (latest == null) {
                 json.writeNull();
             } else {
-                fix(json, latest);
+                fix(json, latest, null);
             }
-            fixes(json, "fixes", history == null ? List.of() : history.fixes());
-            fixes(json, "doubtful", history == null ? List.of() : history.doubtful());
+            Map<TrackerId, Integer> trackers = new HashMap<>();
+            fixes(json, "fixes", history == null ? List.of() : history.fixes(), trackers);
+            fixes(json, "doubtful", history == null ? List.of() : history.doubtful(), trackers);
+            json.writeNumberProperty("trackers", trackers.size());
+            json.writeArrayPropertyStart("stays");
+            (summary == null ? List.<MovementSummary.Stayed>of() : summary.stays()).forEach(stay -> stay(json, stay));
+            json.writeEndArray();
             json.writeEndObject();
         }
         return out.toString().replace("<", "\\u003c");
@@ -51,7 +61,7 @@ final class MapData {
     static String fix(Placed placed) {
         var out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            fix(json, placed);
+            fix(json, placed, null);
         }
         return out.toString();
     }
@@ -61,18 +71,28 @@ final class MapData {
         json.writeStringProperty("id", zone.id().toString());
         json.writeStringProperty("name", zone.name());
         json.writeStringProperty("kind", zone.kind().name());
+        json.writeStringProperty("schedule", zone.schedule());
         json.writeName("area");
         json.writeRawValue(zone.geoJson());
         json.writeEndObject();
     }
 
-    private static void fixes(JsonGenerator json, String name, List<Placed> fixes) {
-        json.writeArrayPropertyStart(name);
-        fixes.forEach(placed -> fix(json, placed));
+    private static void stay(JsonGenerator json, MovementSummary.Stayed stay) {
+        json.writeStartArray();
+        json.writeNumber(stay.place().latitude());
+        json.writeNumber(stay.place().longitude());
+        json.writeString(stay.words());
         json.writeEndArray();
     }
 
-    private static void fix(JsonGenerator json, Placed placed) {
+    private static void fixes(JsonGenerator json, String name, List<Placed> fixes, Map<TrackerId, Integer> trackers) {
+        json.writeArrayPropertyStart(name);
+        fixes.forEach(
+                placed -> fix(json, placed, trackers.computeIfAbsent(placed.tracker(), tracker -> trackers.size())));
+        json.writeEndArray();
+    }
+
+    private static void fix(JsonGenerator json, Placed placed, @Nullable Integer tracker) {
         Fix fix = placed.fix();
         json.writeStartArray();
         json.writeNumber(fix.time().toEpochMilli());
@@ -87,6 +107,9 @@ final class MapData {
         }
         json.writeEndArray();
         json.writeNumber(placed.received().toEpochMilli());
+        if (tracker != null) {
+            json.writeNumber(tracker);
+        }
         json.writeEndArray();
     }
 

@@ -101,6 +101,7 @@ final class MapPages {
                 zones.of(by, opened.purpose(), opened.person().id());
         var latest =
                 movements.latest(by, opened.purpose(), opened.person().id()).orElse(null);
+        var summary = history == null ? null : MovementSummary.of(history, drawn, zone);
         Page page = Page.of("console/participant/map")
                 .with("opened", opened)
                 .with("zones", drawn)
@@ -114,10 +115,10 @@ final class MapPages {
                 .with("crossings", crossings(opened, drawn))
                 .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
                 .with("history", history)
-                .with("summary", history == null ? null : MovementSummary.of(history, drawn, zone))
+                .with("summary", summary)
                 .with("form", form)
                 .with("refused", problem)
-                .with("data", MapData.page(zone.getId(), drawn, latest, history));
+                .with("data", MapData.page(zone.getId(), drawn, latest, history, summary));
         return problem == null ? page : page.status(HttpStatus.BAD_REQUEST);
     }
 
