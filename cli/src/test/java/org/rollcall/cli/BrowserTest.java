@@ -203,7 +203,6 @@ class BrowserTest {
             weight.isAtMost("the person's page", 100_000);
             own.open("/app/check-in");
             assertThat(own.page().locator("#choose")).isVisible();
-            weight.isAtMost("the camera's page", 100_000);
             own.check();
             tell(own, SamplePhotographs.jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR)), "too dark");
             tell(own, photographs.severalPeople(), "more than one face");

@@ -1,5 +1,5 @@
 /**
- * Keeps messages to participants and what became of them, and reminds them by push. Calls participant and below. Tells when a message could not be delivered.
+ * Keeps messages to participants and what became of them, and reminds them by push or call. Calls checkin, participant and below. Tells when a message could not be delivered.
  */
 @ApplicationModule(
         displayName = "Message",

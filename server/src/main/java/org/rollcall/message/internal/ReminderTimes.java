@@ -18,10 +18,10 @@ import org.rollcall.message.Reminders.Wishes;
  */
 final class ReminderTimes {
     /** Later than that before the end there is no time to do it. */
-    private static final Duration LEAST_LEFT = Duration.ofMinutes(30);
+    static final Duration LEAST_LEFT = Duration.ofMinutes(30);
 
-    private static final Duration BEFORE_END = Duration.ofHours(2);
-    private static final Duration APART = Duration.ofHours(1);
+    static final Duration BEFORE_END = Duration.ofHours(2);
+    static final Duration APART = Duration.ofHours(1);
     /** In the evening before a day there is time to prepare, for who has wished no time. */
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
@@ -80,7 +80,7 @@ final class ReminderTimes {
                 .findFirst();
     }
 
-    private static boolean quiet(Instant at, Wishes wishes, ZoneId zone) {
+    static boolean quiet(Instant at, Wishes wishes, ZoneId zone) {
         LocalTime time = at.atZone(zone).toLocalTime();
         LocalTime from = wishes.quietFrom();
         LocalTime until = wishes.quietUntil();

@@ -13,6 +13,7 @@ import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
 import org.rollcall.line.CallRecordId;
+import org.rollcall.obligation.ObligationId;
 import org.rollcall.participant.ParticipantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CallBackOrders {
     static final int MOST_TRIES = 3;
+    /** A reminder is no more than that. */
+    static final int MOST_REMINDING = 2;
+
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration BETWEEN = Duration.ofMinutes(10);
     /** A call back that breaks off too is made good again, but nobody is called all day. */
@@ -46,7 +50,11 @@ class CallBackOrders {
     }
 
     /** An order that is due. */
-    record Order(UUID id, ParticipantId participant, int tries) {}
+    record Order(UUID id, ParticipantId participant, int tries, boolean reminds) {
+        boolean isLastTry() {
+            return tries + 1 >= (reminds ? MOST_REMINDING : MOST_TRIES);
+        }
+    }
 
     /** How an order ended. */
     enum End {
@@ -62,7 +70,8 @@ class CallBackOrders {
         int written = jdbc.sql("""
                 INSERT INTO checkin.call_back (id, participant, call, ordered)
                 SELECT ?, ?, ?, ?
-                WHERE (SELECT count(*) FROM checkin.call_back WHERE participant = ? AND ordered > ?) < ?
+                WHERE (SELECT count(*) FROM checkin.call_back
+                       WHERE participant = ? AND ordered > ? AND call IS NOT NULL) < ?
                 """)
                 .param(UUID.randomUUID())
                 .param(participant.value())
@@ -80,12 +89,29 @@ class CallBackOrders {
         return written > 0;
     }
 
+    /** Orders a call that reminds of a check-in; false where it was ordered before. */
+    @Transactional
+    boolean remind(ParticipantId participant, ObligationId checkIn) {
+        int written = jdbc.sql("""
+                INSERT INTO checkin.call_back (id, participant, reminds, ordered) VALUES (?, ?, ?, ?)
+                ON CONFLICT (reminds) DO NOTHING
+                """)
+                .params(UUID.randomUUID(), participant.value(), checkIn.value(), Timestamp.from(clock.instant()))
+                .update();
+        if (written > 0) {
+            journal.record(JournalEntry.of(TELEPHONE, ORDERED)
+                    .about(Subject.participant(participant.value()))
+                    .about(new Subject(Subject.Kind.OBLIGATION, checkIn.value())));
+        }
+        return written > 0;
+    }
+
     /** What is due now, oldest first. */
     @Transactional(readOnly = true)
     List<Order> due(int most) {
         Instant now = clock.instant();
         return jdbc.sql("""
-                SELECT o.id, o.participant, coalesce(max(t.number), 0)
+                SELECT o.id, o.participant, coalesce(max(t.number), 0), o.reminds IS NOT NULL
                 FROM checkin.call_back o LEFT JOIN checkin.call_back_try t ON t.call_back = o.id
                 WHERE NOT EXISTS (SELECT FROM checkin.call_back_end e WHERE e.call_back = o.id)
                 GROUP BY o.id
@@ -96,7 +122,10 @@ class CallBackOrders {
                 .param(Timestamp.from(now.minus(BETWEEN)))
                 .param(most)
                 .query((row, n) -> new Order(
-                        row.getObject(1, UUID.class), new ParticipantId(row.getObject(2, UUID.class)), row.getInt(3)))
+                        row.getObject(1, UUID.class),
+                        new ParticipantId(row.getObject(2, UUID.class)),
+                        row.getInt(3),
+                        row.getBoolean(4)))
                 .list();
     }
 
@@ -113,7 +142,7 @@ class CallBackOrders {
     }
 
     /**
-     * Ends an order; one that was given up is told, so that a person calls.
+     * Ends an order; a call back that was given up is told, so that a person calls.
      *
      * @param last what the last try came to
      */
@@ -133,7 +162,7 @@ class CallBackOrders {
                 .about(Subject.participant(order.participant().value()))
                 .with("how", how.name())
                 .with("last", last));
-        if (how == End.GAVE_UP) {
+        if (how == End.GAVE_UP && !order.reminds()) {
             events.publishEvent(new CallBackFailed(order.participant(), order.id(), now));
         }
     }

@@ -5,11 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.ReminderCalls;
 import org.rollcall.checkin.internal.telephone.CallBackOrders.End;
 import org.rollcall.checkin.internal.telephone.CallBackOrders.Order;
 import org.rollcall.checkin.internal.telephone.CallForYou.Answered;
 import org.rollcall.line.OutgoingCalls;
 import org.rollcall.line.OutgoingCalls.Placed;
+import org.rollcall.obligation.ObligationId;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -20,12 +22,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls people back, while their check-in is still due: those whose call broke off for a reason of ours (promise 3), and
- * those who check in without a voice comparison. Nothing about the person is said before someone presses a key, so that no
+ * Calls people, while their check-in is still due: those whose call broke off for a reason of ours (promise 3), those who
+ * check in without a voice comparison, and those who are reminded. Nothing about the person is said before someone presses a key, so that no
  * machine that answers learns anything.
  */
 @Component
-class CallBacks implements DisposableBean {
+class CallBacks implements ReminderCalls, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(CallBacks.class);
     private static final int AT_ONCE = 20;
 
@@ -60,6 +62,11 @@ class CallBacks implements DisposableBean {
                 calls.execute(() -> attempt(order));
             }
         }
+    }
+
+    @Override
+    public boolean order(ParticipantId participant, ObligationId checkIn) {
+        return line.problem().isEmpty() && orders.remind(participant, checkIn);
     }
 
     private void attempt(Order order) {
@@ -105,7 +112,7 @@ class CallBacks implements DisposableBean {
     private void tell(Order order, Optional<String> missed) {
         if (missed.isEmpty()) {
             orders.end(order, End.TALKED, "talked");
-        } else if (order.tries() + 1 >= CallBackOrders.MOST_TRIES) {
+        } else if (order.isLastTry()) {
             orders.end(order, End.GAVE_UP, missed.get());
         }
     }

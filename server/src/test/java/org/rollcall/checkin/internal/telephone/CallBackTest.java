@@ -25,6 +25,7 @@ import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Obligation;
+import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Way;
@@ -207,6 +208,62 @@ class CallBackTest {
         assertThat(orders.begin(order)).isTrue();
         assertThat(orders.begin(order)).as("another node").isFalse();
         orders.end(order, CallBackOrders.End.NOT_NEEDED, "over");
+    }
+
+    @Test
+    void aReminderIsACallOnWhichTheyCheckIn_andNobodyIsToldOfOneThatReachedNobody() throws Exception {
+        var number = new TelephoneNumber("+15557770005");
+        ParticipantId id = SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), number);
+        String pin = participants.giveSignIn(OFFICER, id).pin();
+        assertThat(callBacks.order(id, open(id))).isTrue();
+        clock.advance(Duration.ofMinutes(2));
+        try (Baresip telephone = telephone("reminded", number.e164())) {
+            callBacks.work();
+            telephone.await("CALL_ESTABLISHED", SOON);
+            telephone.press('1');
+            for (char key : pin.toCharArray()) {
+                telephone.press(key);
+            }
+            await().atMost(SOON).untilAsserted(() -> assertThat(ends(id)).containsExactly("TALKED talked"));
+        }
+        assertThat(findings(id)).contains(new Finding.Inconclusive("no_voiceprint"));
+
+        ParticipantId away =
+                SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), new TelephoneNumber("+15557770006"));
+        ObligationId checkIn = open(away);
+        assertThat(callBacks.order(away, checkIn)).isTrue();
+        assertThat(callBacks.order(away, checkIn)).as("again").isFalse();
+        for (int i = 0; i < CallBackOrders.MOST_REMINDING; i++) {
+            clock.advance(Duration.ofMinutes(11));
+            callBacks.work();
+            int tries = i + 1;
+            await().atMost(SOON).untilAsserted(() -> assertThat(tries(away)).isEqualTo(tries));
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(ends(away)).hasSize(1));
+        assertThat(ends(away).getFirst()).startsWith("GAVE_UP ");
+        assertThat(alerts.of(away, 9)).extracting(Alert::kind).doesNotContain(AlertKind.CALL_BACK_FAILED);
+    }
+
+    private ObligationId open(ParticipantId id) {
+        return obligations
+                .open(
+                        OFFICER,
+                        id,
+                        Duty.CHECK_IN,
+                        Way.TELEPHONE,
+                        new Window(
+                                clock.instant().minus(Duration.ofHours(3)),
+                                clock.instant().plus(Duration.ofHours(2))))
+                .id();
+    }
+
+    private int tries(ParticipantId id) {
+        return jdbc.sql(
+                        "SELECT count(*)::int FROM checkin.call_back_try t JOIN checkin.call_back o ON o.id = t.call_back"
+                                + " WHERE o.participant = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
     }
 
     private void breaksOff(Participant person) {
