@@ -87,7 +87,7 @@ public final class FaceEngine implements AutoCloseable {
             return new FaceReading.Unusable(withoutFace(pyramid, workspace));
         }
         Detection chosen = largest.get();
-        Seen seen = see(pyramid, found, chosen, workspace, watch);
+        Seen seen = see(pyramid, found, chosen, false, workspace, watch);
         if (!seen.problems().isEmpty()) {
             return new FaceReading.Unusable(seen.problems());
         }
@@ -167,7 +167,7 @@ public final class FaceEngine implements AutoCloseable {
                 return Optional.empty();
             }
             Box box = chosen.get().box();
-            Seen seen = see(pyramid, found, chosen.get(), workspace, watch);
+            Seen seen = see(pyramid, found, chosen.get(), withLiveness, workspace, watch);
             Faceprint faceprint = faceprint(pyramid, seen, workspace, watch);
             double passive = withLiveness ? networks.liveness.score(pyramid, box, workspace) : Double.NaN;
             return Optional.of(new Acquired(
@@ -199,11 +199,18 @@ public final class FaceEngine implements AutoCloseable {
 
     private record Seen(Landmarks landmarks, Pose pose, FaceQuality quality, List<FaceProblem> problems) {}
 
+    /** @param moving whether the head's movement is judged, for which its angles have to be measured */
     private Seen see(
-            Pyramid pyramid, List<Detection> found, Detection chosen, Workspace workspace, StepTimes.Watch watch) {
+            Pyramid pyramid,
+            List<Detection> found,
+            Detection chosen,
+            boolean moving,
+            Workspace workspace,
+            StepTimes.Watch watch) {
         Landmarks landmarks = networks.landmarks.find(pyramid, chosen.box(), workspace);
         watch.done(StepTimes.Step.LANDMARKS);
-        Pose pose = networks.pose.find(pyramid, chosen.box(), workspace);
+        Optional<Pose> plain = moving ? Optional.empty() : PlainPose.of(landmarks);
+        Pose pose = plain.orElseGet(() -> networks.pose.find(pyramid, chosen.box(), workspace));
         FaceQuality quality = quality(pyramid, chosen, landmarks, workspace);
         List<FaceProblem> problems = new ArrayList<>();
         if (severalFaces(found, chosen)) {

@@ -9,7 +9,7 @@ public sealed interface FaceReading {
      *
      * @param faceprint what is compared
      * @param quality what was measured before
-     * @param pose where the head points
+     * @param pose where the head points, to a few degrees
      * @param passiveLiveness 0 (a print or screen) to 1 (a person); weak, advisory, never a reason by itself
      * @param box where the face is
      * @param millis what each step took

@@ -1,6 +1,7 @@
 package org.rollcall.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -82,6 +83,21 @@ class FaceEngineTest {
     @Test
     void saysWhenTheFaceIsTurnedAway() {
         assertThat(problems(samples.jpeg(Portrait.F_PROFILE))).contains(FaceProblem.TURNED_AWAY);
+    }
+
+    @Test
+    void aHeadThatLooksAheadPointsAboutWhereTheNetworkForPosesSees() throws Exception {
+        var decoder = new PictureDecoder(10 << 20, 20_000_000);
+        try (PoseFinder network = new PoseFinder(FaceModels.fetch())) {
+            for (Portrait portrait : List.of(Portrait.A_SMILING, Portrait.B, Portrait.C, Portrait.D)) {
+                FaceReading.Face face = face(portrait);
+                var pyramid = new Pyramid(decoder.decode(samples.jpeg(portrait)));
+                Pose seen = network.find(pyramid, face.box(), new Workspace());
+                assertThat(face.pose().yaw()).isCloseTo(seen.yaw(), within(7.0)).isNotEqualTo(seen.yaw());
+                assertThat(face.pose().pitch()).isCloseTo(seen.pitch(), within(12.0));
+                assertThat(face.pose().roll()).isCloseTo(seen.roll(), within(7.0));
+            }
+        }
     }
 
     @Test
