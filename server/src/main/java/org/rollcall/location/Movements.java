@@ -2,6 +2,7 @@ package org.rollcall.location;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.journal.Actor;
@@ -29,6 +30,20 @@ public interface Movements {
         }
     }
 
+    /**
+     * A period gone through once: a month of a fix a second need not fit in the memory.
+     *
+     * @param fixes all of them, in the order of their time, piece by piece, each read from the store when it is asked for;
+     *     no piece is empty
+     * @param doubtful fixes received in the period whose own time cannot be
+     */
+    record Passage(
+            ParticipantId participant,
+            Instant from,
+            Instant until,
+            Iterator<List<Placed>> fixes,
+            List<Placed> doubtful) {}
+
     /** Looks again for what is new without a journal entry each time; opening it was one. */
     @FunctionalInterface
     interface Following {
@@ -43,6 +58,12 @@ public interface Movements {
      * @throws org.springframework.security.access.AccessDeniedException if a participant asks for another's
      */
     History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until);
+
+    /**
+     * Opens a period as {@link #history} does, to go through it once. The entry in the journal stands before the first piece
+     * is read.
+     */
+    Passage pass(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until);
 
     /** The latest fix with a position. */
     Optional<Placed> latest(Actor by, Purpose purpose, ParticipantId participant);

@@ -3,7 +3,6 @@ package org.rollcall.location;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.staff.Purpose;
@@ -11,19 +10,17 @@ import org.rollcall.staff.Purpose;
 /** The door by which movement histories leave: a reading like any other, and in the journal that it left and how. */
 public interface TrackExports {
     /**
-     * What may be written now.
+     * What may be written now, once.
      *
-     * @param paper made and signed for {@link TrackFormat#PDF}; null for all others
+     * @param fileName names nobody
      */
-    record Exported(
-            Movements.History history,
-            TrackFormat format,
-            @Nullable CourtPaper paper) {
-        /** A name for the file; it names nobody. */
-        public String fileName() {
-            String day = history.from().toString().substring(0, 10);
-            return "track-" + history.participant().toString().substring(0, 8) + "-" + day + "." + format.ending();
-        }
+    record Exported(String fileName, TrackFormat format, Content content) {}
+
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes it; the stream stays open. A period is read from the store while it is written. */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
@@ -34,7 +31,4 @@ public interface TrackExports {
      */
     Exported export(
             Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until, TrackFormat format);
-
-    /** Writes it; the stream stays open. */
-    void write(Exported exported, OutputStream out) throws IOException;
 }

@@ -77,7 +77,7 @@ class HistoryExportTest {
         var exported = exports.export(Wearer.OFFICER, Purpose.COURT_REPORT, wearer.participant, from, now, format);
         assertThat(exported.fileName()).endsWith("." + format.ending());
         var out = new ByteArrayOutputStream();
-        exports.write(exported, out);
+        exported.content().writeTo(out);
         return out.toByteArray();
     }
 

@@ -37,6 +37,6 @@ final class TrackApi {
         var exported =
                 exports.export(reached.by(), purpose, reached.person().id(), from, until, TrackFormat.named(format));
         response.setContentType(exported.format().mediaType());
-        exports.write(exported, response.getOutputStream());
+        exported.content().writeTo(response.getOutputStream());
     }
 }

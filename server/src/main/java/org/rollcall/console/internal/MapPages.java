@@ -169,7 +169,7 @@ final class MapPages {
                 TrackFormat.named(format));
         response.setContentType(exported.format().mediaType());
         response.setHeader("Content-Disposition", "attachment; filename=\"" + exported.fileName() + "\"");
-        exports.write(exported, response.getOutputStream());
+        exported.content().writeTo(response.getOutputStream());
     }
 
     @PostMapping("/map/zones")

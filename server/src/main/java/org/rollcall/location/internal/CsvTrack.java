@@ -21,11 +21,13 @@ final class CsvTrack {
 
     private CsvTrack() {}
 
-    static void write(Movements.History history, OutputStream out) throws IOException {
+    static void write(Movements.Passage passage, OutputStream out) throws IOException {
         Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         lines.write(NAMES);
-        lines(lines, history.fixes(), "good");
-        lines(lines, history.doubtful(), "doubtful");
+        while (passage.fixes().hasNext()) {
+            lines(lines, passage.fixes().next(), "good");
+        }
+        lines(lines, passage.doubtful(), "doubtful");
         lines.flush();
     }
 

@@ -1,16 +1,12 @@
 package org.rollcall.location.internal;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
-import org.rollcall.location.CourtPaper;
 import org.rollcall.location.Movements;
 import org.rollcall.location.TrackExports;
 import org.rollcall.location.TrackFormat;
@@ -49,29 +45,30 @@ class JournalledExports implements TrackExports {
             throw new IllegalStateException(
                     "A protection flag stands on this person: their movement history is not exported.");
         }
-        Movements.History history = movements.history(by, purpose, participant, from, until);
+        Content content = content(by, purpose, person, from, until, format);
         journal.record(JournalEntry.of(by, EXPORTED)
                 .about(Subject.participant(participant.value()))
                 .because(purpose.name())
                 .with("format", format)
                 .with("from", from)
-                .with("until", until)
-                .with("fixes", history.fixes().size() + history.doubtful().size()));
-        CourtPaper paper = format == TrackFormat.PDF ? papers.write(by, purpose, person, history) : null;
-        return new Exported(history, format, paper);
+                .with("until", until));
+        String name = "track-" + participant.toString().substring(0, 8) + "-"
+                + from.toString().substring(0, 10) + "." + format.ending();
+        return new Exported(name, format, content);
     }
 
-    @Override
-    public void write(Exported exported, OutputStream out) throws IOException {
-        switch (exported.format()) {
-            case JSON -> JsonTrack.write(exported.history(), out);
-            case GEOJSON -> JsonTrack.writeGeoJson(exported.history(), out);
-            case GPX -> XmlTrack.writeGpx(exported.history(), out);
-            case KML -> XmlTrack.writeKml(exported.history(), out);
-            case CSV -> CsvTrack.write(exported.history(), out);
-            case PDF ->
-                Objects.requireNonNull(exported.paper(), "A paper is made when it is exported.")
-                        .writeTo(out);
+    private Content content(
+            Actor by, Purpose purpose, Participant person, Instant from, Instant until, TrackFormat format) {
+        if (format == TrackFormat.PDF) {
+            return papers.write(by, purpose, person, movements.history(by, purpose, person.id(), from, until))::writeTo;
         }
+        Movements.Passage passage = movements.pass(by, purpose, person.id(), from, until);
+        return switch (format) {
+            case JSON -> out -> JsonTrack.write(passage, out);
+            case GEOJSON -> out -> JsonTrack.writeGeoJson(passage, out);
+            case GPX -> out -> XmlTrack.writeGpx(passage, out);
+            case KML -> out -> XmlTrack.writeKml(passage, out);
+            case CSV, PDF -> out -> CsvTrack.write(passage, out);
+        };
     }
 }

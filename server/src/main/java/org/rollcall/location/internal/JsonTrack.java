@@ -41,6 +41,7 @@ final class JsonTrack {
 
     private final JsonBytes json;
     private final Map<Extras, byte[]> extrasMet = new IdentityHashMap<>();
+    private boolean first = true;
     private @Nullable TrackerId tracker;
     private byte[] trackerBytes = {};
 
@@ -48,31 +49,30 @@ final class JsonTrack {
         json = new JsonBytes(out);
     }
 
-    static void write(Movements.History history, OutputStream out) throws IOException {
-        new JsonTrack(out).plain(history);
+    static void write(Movements.Passage passage, OutputStream out) throws IOException {
+        new JsonTrack(out).plain(passage);
     }
 
-    static void writeGeoJson(Movements.History history, OutputStream out) throws IOException {
-        new JsonTrack(out).geoJson(history);
+    static void writeGeoJson(Movements.Passage passage, OutputStream out) throws IOException {
+        new JsonTrack(out).geoJson(passage);
     }
 
-    private void plain(Movements.History history) throws IOException {
-        json.raw(piece("{\"participant\":\"" + history.participant() + "\",\"from\":\"" + history.from()
-                + "\",\"until\":\"" + history.until() + "\",\"fixes\":["));
-        list(history.fixes());
+    private void plain(Movements.Passage passage) throws IOException {
+        json.raw(piece("{\"participant\":\"" + passage.participant() + "\",\"from\":\"" + passage.from()
+                + "\",\"until\":\"" + passage.until() + "\",\"fixes\":["));
+        while (passage.fixes().hasNext()) {
+            list(passage.fixes().next());
+        }
         json.raw(piece("],\"doubtful\":["));
-        list(history.doubtful());
+        first = true;
+        list(passage.doubtful());
         json.raw(piece("]}"));
         json.flush();
     }
 
     private void list(List<Placed> fixes) throws IOException {
-        boolean first = true;
         for (Placed placed : fixes) {
-            if (!first) {
-                json.raw(COMMA);
-            }
-            first = false;
+            comma();
             json.raw(LATITUDE);
             json.decimal(placed.fix().latitudeE7(), DEGREE_PLACES);
             json.raw(LONGITUDE);
@@ -83,23 +83,30 @@ final class JsonTrack {
         }
     }
 
-    private void geoJson(Movements.History history) throws IOException {
+    /** Between the elements of a list. */
+    private void comma() throws IOException {
+        if (!first) {
+            json.raw(COMMA);
+        }
+        first = false;
+    }
+
+    private void geoJson(Movements.Passage passage) throws IOException {
         json.raw(piece("{\"type\":\"FeatureCollection\",\"features\":["));
-        boolean first = true;
-        for (List<Placed> fixes : List.of(history.fixes(), history.doubtful())) {
-            for (Placed placed : fixes) {
-                if (!first) {
-                    json.raw(COMMA);
-                }
-                first = false;
-                feature(placed, fixes == history.doubtful());
+        while (passage.fixes().hasNext()) {
+            for (Placed placed : passage.fixes().next()) {
+                feature(placed, false);
             }
+        }
+        for (Placed placed : passage.doubtful()) {
+            feature(placed, true);
         }
         json.raw(piece("]}"));
         json.flush();
     }
 
     private void feature(Placed placed, boolean doubtful) throws IOException {
+        comma();
         json.raw(piece("{\"type\":\"Feature\",\"geometry\":"));
         if (placed.fix().valid()) {
             json.raw(piece("{\"type\":\"Point\",\"coordinates\":["));

@@ -36,8 +36,8 @@ class PostgresMovements implements Movements {
     private final JdbcTemplate jdbc;
     private final Equipment equipment;
     private final Devices devices;
-    private final CopiedFixes copied;
     private final Segments segments;
+    private final FixPieces.Store store;
     private final TrackerSettings settings;
     private final Journal journal;
     private final Clock clock;
@@ -54,8 +54,8 @@ class PostgresMovements implements Movements {
         this.jdbc = jdbc;
         this.equipment = equipment;
         this.devices = devices;
-        this.copied = copied;
         this.segments = segments;
+        this.store = new FixPieces.Store(devices, copied, segments);
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
@@ -69,6 +69,23 @@ class PostgresMovements implements Movements {
     @Override
     @Transactional
     public History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
+        Passage passage = open(by, purpose, participant, from, until);
+        List<Placed> fixes = new ArrayList<>();
+        passage.fixes().forEachRemaining(fixes::addAll);
+        int count = fixes.size() + passage.doubtful().size();
+        journal.record(reading(by, purpose, passage).with("fixes", count));
+        return new History(participant, from, until, fixes, passage.doubtful());
+    }
+
+    @Override
+    @Transactional
+    public Passage pass(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
+        Passage passage = open(by, purpose, participant, from, until);
+        journal.record(reading(by, purpose, passage));
+        return new Passage(participant, from, until, new ReadAhead<>(passage.fixes()), passage.doubtful());
+    }
+
+    private Passage open(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("The period ends before it begins: choose a later end.");
         }
@@ -76,25 +93,22 @@ class PostgresMovements implements Movements {
             throw new IllegalArgumentException("Choose a period of at most " + LONGEST.toDays() + " days.");
         }
         mayRead(by, participant);
-        List<Placed> fixes = new ArrayList<>();
         List<Placed> doubtful = new ArrayList<>();
         List<Holding> holdings = equipment.holdings(participant, from, until);
         for (Holding holding : holdings) {
             Instant begin = later(from, holding.from());
             Instant end = holding.until() == null ? until : earlier(until, holding.until());
-            fixes.addAll(read(holding, begin, end));
             doubtful.addAll(doubtful(holding, begin, end));
         }
-        if (holdings.size() > 1) {
-            fixes.sort(Comparator.comparing(placed -> placed.fix().time()));
-        }
-        journal.record(JournalEntry.of(by, HISTORY_READ)
-                .about(Subject.participant(participant.value()))
+        return new Passage(participant, from, until, new FixPieces(store, holdings, from, until), doubtful);
+    }
+
+    private static JournalEntry reading(Actor by, Purpose purpose, Passage passage) {
+        return JournalEntry.of(by, HISTORY_READ)
+                .about(Subject.participant(passage.participant().value()))
                 .because(purpose.name())
-                .with("from", from)
-                .with("until", until)
-                .with("fixes", fixes.size() + doubtful.size()));
-        return new History(participant, from, until, fixes, doubtful);
+                .with("from", passage.from())
+                .with("until", passage.until());
     }
 
     @Override
@@ -133,13 +147,9 @@ class PostgresMovements implements Movements {
                 latest(participant).ifPresent(found::add);
             } else {
                 Instant end = clock.instant().plus(Duration.ofHours(1));
-                for (Holding holding : equipment.holdings(participant, after, end)) {
-                    Instant begin = later(after.plusMillis(1), holding.from());
-                    read(holding, begin, holding.until() == null ? end : earlier(end, holding.until())).stream()
-                            .filter(placed -> placed.fix().valid())
-                            .forEach(found::add);
-                }
-                found.sort(Comparator.comparing(placed -> placed.fix().time()));
+                List<Holding> holdings = equipment.holdings(participant, after, end);
+                new FixPieces(store, holdings, after.plusMillis(1), end).forEachRemaining(found::addAll);
+                found.removeIf(placed -> !placed.fix().valid());
             }
             if (!found.isEmpty()) {
                 last = found.getLast().fix().time();
@@ -179,14 +189,6 @@ class PostgresMovements implements Movements {
                 until));
         segments.latestValid(device, from, until).ifPresent(found::add);
         return placed(holding, found);
-    }
-
-    private List<Placed> read(Holding holding, Instant from, Instant until) {
-        Integer device = devices.key(holding.tracker().value());
-        if (device == null) {
-            return List.of();
-        }
-        return placed(holding, segments.with(copied.read(device, from, until), device, from, until));
     }
 
     private List<Placed> doubtful(Holding holding, Instant from, Instant until) {

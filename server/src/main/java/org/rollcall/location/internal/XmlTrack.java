@@ -29,13 +29,13 @@ final class XmlTrack {
         void write(XMLStreamWriter xml) throws XMLStreamException;
     }
 
-    static void writeGpx(Movements.History history, OutputStream out) throws IOException {
+    static void writeGpx(Movements.Passage passage, OutputStream out) throws IOException {
         document(out, xml -> {
             xml.writeStartElement("gpx");
             xml.writeDefaultNamespace(GPX);
             xml.writeAttribute("version", "1.1");
             xml.writeAttribute("creator", "Rollcall");
-            for (Map.Entry<TrackerId, List<Placed>> track : tracks(history).entrySet()) {
+            for (Map.Entry<TrackerId, List<Placed>> track : tracks(passage).entrySet()) {
                 xml.writeStartElement("trk");
                 text(xml, "name", track.getKey().toString());
                 xml.writeStartElement("trkseg");
@@ -66,13 +66,13 @@ final class XmlTrack {
         xml.writeEndElement();
     }
 
-    static void writeKml(Movements.History history, OutputStream out) throws IOException {
+    static void writeKml(Movements.Passage passage, OutputStream out) throws IOException {
         document(out, xml -> {
             xml.writeStartElement("kml");
             xml.writeDefaultNamespace(KML);
             xml.writeNamespace("gx", KML_TRACKS);
             xml.writeStartElement("Document");
-            for (Map.Entry<TrackerId, List<Placed>> track : tracks(history).entrySet()) {
+            for (Map.Entry<TrackerId, List<Placed>> track : tracks(passage).entrySet()) {
                 xml.writeStartElement("Placemark");
                 text(xml, "name", track.getKey().toString());
                 kmlTrack(xml, track.getValue());
@@ -98,13 +98,13 @@ final class XmlTrack {
         xml.writeEndElement();
     }
 
-    private static Map<TrackerId, List<Placed>> tracks(Movements.History history) {
+    private static Map<TrackerId, List<Placed>> tracks(Movements.Passage passage) {
         Map<TrackerId, List<Placed>> tracks = new LinkedHashMap<>();
-        for (Placed placed : history.fixes()) {
-            if (placed.fix().valid()) {
-                tracks.computeIfAbsent(placed.tracker(), t -> new ArrayList<>()).add(placed);
-            }
-        }
+        passage.fixes()
+                .forEachRemaining(piece -> piece.stream()
+                        .filter(placed -> placed.fix().valid())
+                        .forEach(placed -> tracks.computeIfAbsent(placed.tracker(), t -> new ArrayList<>())
+                                .add(placed)));
         return tracks;
     }
 
