@@ -1,5 +1,8 @@
 package org.rollcall.location.internal;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +28,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets sealed days leave when their retention class is over, never under a legal hold. What stays is the proof: which day
+ * Lets days leave when their retention class is over, never under a legal hold. What stays is the proof: which day
  * of which tracker left when, by which class, and the hash of what it was, under a root in the journal.
  */
 @Component
@@ -52,6 +55,29 @@ class Retiring {
             DELETE FROM location.segment s USING chosen c WHERE s.device = c.device AND s.day = c.day
             RETURNING s.device, s.day, s.fixes, s.content, c.tracker, c.holders
             """;
+    private static final String ROWS_DUE = """
+            WITH due AS (
+                SELECT DISTINCT f.device, (%2$s AT TIME ZONE 'UTC')::date AS day
+                FROM location.%1$s f JOIN location.batch b ON b.batch = f.batch WHERE %2$s < ?
+            ), held AS (
+                SELECT due.*,
+                    (SELECT array_agg(DISTINCT a.participant) FROM equipment.v_assignment a
+                     WHERE a.tracker = d.tracker AND a.held_from < (due.day + 1)::timestamp AT TIME ZONE 'UTC'
+                       AND coalesce(a.held_until, 'infinity') > due.day::timestamp AT TIME ZONE 'UTC') AS holders
+                FROM due JOIN location.device d ON d.device = due.device
+            ), chosen AS (
+                SELECT * FROM held
+                WHERE (holders IS NOT NULL) = ?
+                  AND NOT EXISTS (SELECT FROM evidence.v_on_hold h WHERE h.owner = ANY(held.holders))
+                ORDER BY day, device LIMIT ?
+            ), gone AS (
+                DELETE FROM location.%1$s f USING chosen c, location.batch b
+                WHERE f.device = c.device AND b.batch = f.batch AND (%2$s AT TIME ZONE 'UTC')::date = c.day
+                RETURNING f.device, c.day, f.hash, c.holders
+            )
+            SELECT device, day, count(*), sha256(string_agg(int8send(hash), ''::bytea ORDER BY hash)), holders
+            FROM gone GROUP BY device, day, holders
+            """;
 
     private final RetentionRole role;
     private final TrackerSettings settings;
@@ -66,6 +92,19 @@ class Retiring {
     private enum Kind {
         HELD,
         UNHELD
+    }
+
+    /** What leaves: where it lies, and what its day is. */
+    private enum What {
+        SEALED(DUE),
+        ROWS(ROWS_DUE.formatted("fix", "f.fixed")),
+        DOUBTFUL(ROWS_DUE.formatted("doubtful_fix", "b.stored"));
+
+        private final String due;
+
+        What(String due) {
+            this.due = due;
+        }
     }
 
     private record Left(int device, LocalDate day, int fixes, byte[] leaf, List<UUID> holders) {}
@@ -97,50 +136,63 @@ class Retiring {
             return;
         }
         LocalDate before = LocalDate.ofInstant(clock.instant().minus(kept), ZoneOffset.UTC);
-        boolean more = true;
-        while (more) {
-            more = role.work(desk -> remove(desk, kind, before)) == AT_ONCE;
+        for (What what : What.values()) {
+            boolean more = true;
+            while (more) {
+                more = role.work(desk -> remove(desk, what, kind, before)) == AT_ONCE;
+            }
         }
     }
 
-    private int remove(RetentionRole.Desk desk, Kind kind, LocalDate before) {
+    private int remove(RetentionRole.Desk desk, What what, Kind kind, LocalDate before) {
+        Object bound = what == What.SEALED ? before : before.atStartOfDay().atOffset(ZoneOffset.UTC);
         List<Left> left = desk.jdbc()
                 .query(
-                        DUE,
-                        (row, i) -> {
-                            LocalDate day = row.getObject(2, LocalDate.class);
-                            byte[] leaf = SegmentBytes.leaf(row.getObject(5, UUID.class), day, row.getBytes(4));
-                            var holders = row.getArray(6);
-                            return new Left(
-                                    row.getInt(1),
-                                    day,
-                                    row.getInt(3),
-                                    leaf,
-                                    holders == null ? List.of() : List.of((UUID[]) holders.getArray()));
-                        },
-                        before,
+                        what.due,
+                        (row, i) -> what == What.SEALED ? sealed(row) : rows(row),
+                        bound,
                         kind == Kind.HELD,
                         AT_ONCE);
         if (!left.isEmpty()) {
-            prove(desk, kind, left);
+            prove(desk, what, kind, left);
         }
         return left.size();
     }
 
-    private void prove(RetentionRole.Desk desk, Kind kind, List<Left> left) {
+    private static Left sealed(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject(2, LocalDate.class);
+        byte[] leaf = SegmentBytes.leaf(row.getObject(5, UUID.class), day, row.getBytes(4));
+        return new Left(row.getInt(1), day, row.getInt(3), leaf, people(row.getArray(6)));
+    }
+
+    private static Left rows(ResultSet row) throws SQLException {
+        return new Left(
+                row.getInt(1),
+                row.getObject(2, LocalDate.class),
+                row.getInt(3),
+                row.getBytes(4),
+                people(row.getArray(5)));
+    }
+
+    private static List<UUID> people(@Nullable Array holders) throws SQLException {
+        return holders == null ? List.of() : List.of((UUID[]) holders.getArray());
+    }
+
+    private void prove(RetentionRole.Desk desk, What what, Kind kind, List<Left> left) {
         Instant now = clock.instant();
         long number = Objects.requireNonNull(
                 desk.jdbc().queryForObject("SELECT nextval('location.removal_number')", Long.class));
         desk.jdbc()
                 .batchUpdate(
-                        "INSERT INTO location.removal (removal, device, day, class, fixes, hash, removed)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO location.removal (removal, device, day, class, what, fixes, hash,"
+                                + " removed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         left.stream()
                                 .map(each -> new Object[] {
                                     number,
                                     each.device,
                                     each.day,
                                     kind.name(),
+                                    what.name(),
                                     each.fixes,
                                     each.leaf,
                                     Timestamp.from(now)
@@ -153,6 +205,7 @@ class Retiring {
                         .about(people.stream().map(Subject::participant).toList())
                         .with("removal", number)
                         .with("class", kind)
+                        .with("what", what)
                         .with("days", left.size())
                         .with("fixes", left.stream().mapToInt(Left::fixes).sum())
                         .with(

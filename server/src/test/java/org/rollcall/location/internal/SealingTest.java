@@ -279,6 +279,43 @@ class SealingTest {
                 });
     }
 
+    @Test
+    void whatCannotBeSealedAndWhoseTimeCannotBeLeavesTooOnceItIsOver() throws Exception {
+        LocalDate old = LocalDate.now(ZoneOffset.UTC).minusDays(391);
+        Instant then = old.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        wearer = new Wearer(participants, equipment, then.minus(Duration.ofDays(1)));
+        wearer.send(gateway, Wearer.atHome(then, 3), Wearer.atHome(morning, 2));
+        wearer.send(gateway, Wearer.atHome(Instant.now().plus(Duration.ofDays(40)), 4));
+        var keep = new TrackerSettings.Keep(Duration.ofDays(380), null, null);
+        retiring.retire(keep);
+        assertThat(rows()).isEqualTo(2);
+        assertThat(removed("ROWS")).isEqualTo(3);
+        assertThat(doubtful()).isEqualTo(4);
+        try (Connection superuser = TestDatabase.superuser(url);
+                var statement = superuser.createStatement()) {
+            statement.execute("UPDATE location.batch SET stored = stored - interval '381 days' WHERE batch IN"
+                    + " (SELECT batch FROM location.doubtful_fix WHERE device = " + device() + ")");
+        }
+        retiring.retire(keep);
+        assertThat(doubtful()).isZero();
+        assertThat(removed("DOUBTFUL")).isEqualTo(4);
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    private int doubtful() {
+        return jdbc.sql("SELECT count(*) FROM location.doubtful_fix WHERE device = ?")
+                .param(device())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int removed(String what) {
+        return jdbc.sql("SELECT sum(fixes) FROM location.removal WHERE device = ? AND what = ?")
+                .params(device(), what)
+                .query(Integer.class)
+                .single();
+    }
+
     private int segments() {
         return jdbc.sql("SELECT count(*) FROM location.segment WHERE device = ?")
                 .param(device())
