@@ -10,17 +10,12 @@ import org.rollcall.track.wire.TrackerCommand;
 
 /**
  * The door to what trackers are told. A command waits until its tracker connects. A tracker buzzes or speaks at most
- * {@link #LOUD_A_DAY} times a day of its wearer and never from {@link #NIGHT_FROM} to {@link #NIGHT_UNTIL} of their clock.
+ * {@link #LOUD_A_DAY} times a day of its wearer and never in the programme's quiet hours nor in the wearer's own
+ * ({@link org.rollcall.participant.QuietTimes}).
  */
 public interface TrackerCommands {
     /** How often a day others may hear it. */
     int LOUD_A_DAY = 3;
-
-    /** The hour at which the night begins, in the wearer's zone. */
-    int NIGHT_FROM = 21;
-
-    /** The hour at which it ends. */
-    int NIGHT_UNTIL = 8;
 
     /** One command and where it stands. */
     record Told(

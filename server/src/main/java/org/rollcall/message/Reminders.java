@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.rollcall.journal.Actor;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.QuietHours;
 
 /**
  * The door to reminders that a browser shows by push (RFC 8030, 8291, 8292). They say that the app should be opened and
@@ -34,7 +35,12 @@ public interface Reminders {
             }
         }
 
-        /** What holds for who has wished nothing: quiet from nine in the evening to eight in the morning. */
+        /** The hours alone. */
+        public QuietHours quiet() {
+            return new QuietHours(quietFrom, quietUntil);
+        }
+
+        /** What holds for who has wished nothing: quiet from nine in the evening to eight in the morning, unless the programme has other hours. */
         public static Wishes usual() {
             return new Wishes(LocalTime.of(21, 0), LocalTime.of(8, 0), List.of());
         }
@@ -59,6 +65,6 @@ public interface Reminders {
 
     Wishes wishes(ParticipantId participant);
 
-    /** Journalled. */
+    /** Keeps the times; the quiet hours hold for the tracker and its messages too. Journalled. */
     void wish(Actor by, ParticipantId participant, Wishes wishes);
 }

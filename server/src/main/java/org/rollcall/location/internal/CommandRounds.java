@@ -21,6 +21,7 @@ import org.rollcall.journal.Subject;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.QuietTimes;
 import org.rollcall.track.wire.TrackerCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ class CommandRounds {
     private final ConnectedTrackers connected;
     private final Equipment equipment;
     private final Participants participants;
+    private final QuietTimes quiet;
     private final Journal journal;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -64,6 +66,7 @@ class CommandRounds {
             ConnectedTrackers connected,
             Equipment equipment,
             Participants participants,
+            QuietTimes quiet,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
@@ -72,6 +75,7 @@ class CommandRounds {
         this.connected = connected;
         this.equipment = equipment;
         this.participants = participants;
+        this.quiet = quiet;
         this.journal = journal;
         this.transaction = transaction;
         this.clock = clock;
@@ -191,9 +195,10 @@ class CommandRounds {
     }
 
     private boolean mayBeHeard(Participant person) {
-        int hour = clock.instant().atZone(person.zone()).getHour();
-        return hour >= TrackerCommands.NIGHT_UNTIL
-                && hour < TrackerCommands.NIGHT_FROM
+        Instant now = clock.instant();
+        // Whose own hours lie elsewhere did not choose to be woken by a tracker at night.
+        return !quiet.programme().cover(now, person.zone())
+                && !quiet.of(person.id()).cover(now, person.zone())
                 && commands.loudToday(person.id(), person.zone(), false) < TrackerCommands.LOUD_A_DAY;
     }
 

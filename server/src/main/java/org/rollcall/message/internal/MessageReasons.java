@@ -20,9 +20,9 @@ class MessageReasons {
     private static final Actor MACHINE = new Actor.Machine("message");
 
     private final Messages messages;
-    private final QuietHours quiet;
+    private final HeldBack quiet;
 
-    MessageReasons(Messages messages, QuietHours quiet) {
+    MessageReasons(Messages messages, HeldBack quiet) {
         this.messages = messages;
         this.quiet = quiet;
     }

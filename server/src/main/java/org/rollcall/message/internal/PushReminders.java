@@ -3,7 +3,6 @@ package org.rollcall.message.internal;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -20,6 +19,8 @@ import org.rollcall.message.Reminders;
 import org.rollcall.participant.AppLocked;
 import org.rollcall.participant.EnrolmentClosed;
 import org.rollcall.participant.ParticipantId;
+import org.rollcall.participant.QuietHours;
+import org.rollcall.participant.QuietTimes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,13 +36,15 @@ class PushReminders implements Reminders {
     private static final int SECRET = 16;
 
     private final JdbcClient jdbc;
+    private final QuietTimes quiet;
     private final PushKey key;
     private final PushSettings settings;
     private final Journal journal;
     private final Clock clock;
 
-    PushReminders(JdbcClient jdbc, PushKey key, PushSettings settings, Journal journal, Clock clock) {
+    PushReminders(JdbcClient jdbc, QuietTimes quiet, PushKey key, PushSettings settings, Journal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.quiet = quiet;
         this.key = key;
         this.settings = settings;
         this.journal = journal;
@@ -133,15 +136,13 @@ class PushReminders implements Reminders {
 
     @Override
     public Wishes wishes(ParticipantId participant) {
-        return jdbc.sql("SELECT quiet_from, quiet_until, preferred FROM message.reminder_wish WHERE participant = ?")
+        List<LocalTime> preferred = jdbc.sql("SELECT preferred FROM message.reminder_wish WHERE participant = ?")
                 .param(participant.value())
-                .query(PushReminders::wishes)
+                .query((row, number) -> times(row.getArray(1)))
                 .optional()
-                .orElseGet(Wishes::usual);
-    }
-
-    private static Wishes wishes(ResultSet row, int number) throws SQLException {
-        return new Wishes(row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class), times(row.getArray(3)));
+                .orElseGet(List::of);
+        QuietHours hours = quiet.of(participant);
+        return new Wishes(hours.from(), hours.until(), preferred);
     }
 
     private static List<LocalTime> times(Array column) throws SQLException {
@@ -151,15 +152,12 @@ class PushReminders implements Reminders {
     @Override
     @Transactional
     public void wish(Actor by, ParticipantId participant, Wishes wishes) {
+        quiet.choose(by, participant, wishes.quiet());
         jdbc.sql("""
-                INSERT INTO message.reminder_wish (participant, quiet_from, quiet_until, preferred)
-                VALUES (:participant, :from, :until, :preferred::time[])
-                ON CONFLICT (participant) DO UPDATE SET quiet_from = excluded.quiet_from,
-                    quiet_until = excluded.quiet_until, preferred = excluded.preferred
+                INSERT INTO message.reminder_wish (participant, preferred) VALUES (:participant, :preferred::time[])
+                ON CONFLICT (participant) DO UPDATE SET preferred = excluded.preferred
                 """)
                 .param("participant", participant.value())
-                .param("from", wishes.quietFrom())
-                .param("until", wishes.quietUntil())
                 .param(
                         "preferred",
                         wishes.preferred().stream().map(LocalTime::toString).toArray(String[]::new))

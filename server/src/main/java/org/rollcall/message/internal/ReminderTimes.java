@@ -33,7 +33,7 @@ final class ReminderTimes {
         Instant latest = closes.minus(LEAST_LEFT);
         var times = new ArrayList<Instant>();
         preferred(opens, latest, wishes, zone)
-                .or(() -> afterQuiet(opens, wishes, zone).filter(at -> !at.isAfter(latest)))
+                .or(() -> Optional.of(wishes.quiet().after(opens, zone)).filter(at -> !at.isAfter(latest)))
                 .ifPresent(times::add);
         Instant again = closes.minus(BEFORE_END);
         boolean apart = times.isEmpty() || !again.isBefore(times.getFirst().plus(APART));
@@ -51,10 +51,10 @@ final class ReminderTimes {
                         Stream.of(day.minusWeeks(1), day.minusDays(1))
                                 .map(each -> each.atTime(time).atZone(zone).toInstant())
                                 .filter(at -> !quiet(at, wishes, zone)),
-                        afterQuiet(day.atTime(MORNING).atZone(zone).toInstant(), wishes, zone)
+                        Stream.of(wishes.quiet()
+                                        .after(day.atTime(MORNING).atZone(zone).toInstant(), zone))
                                 .filter(at -> at.isBefore(
-                                        day.atTime(LocalTime.NOON).atZone(zone).toInstant()))
-                                .stream())
+                                        day.atTime(LocalTime.NOON).atZone(zone).toInstant())))
                 .toList();
     }
 
@@ -68,24 +68,7 @@ final class ReminderTimes {
                 .findFirst();
     }
 
-    /** This time, or the end of the quiet hours it lies in. */
-    private static Optional<Instant> afterQuiet(Instant at, Wishes wishes, ZoneId zone) {
-        if (!quiet(at, wishes, zone)) {
-            return Optional.of(at);
-        }
-        LocalDate day = at.atZone(zone).toLocalDate();
-        return Stream.of(day, day.plusDays(1))
-                .map(each -> each.atTime(wishes.quietUntil()).atZone(zone).toInstant())
-                .filter(end -> !end.isBefore(at))
-                .findFirst();
-    }
-
     static boolean quiet(Instant at, Wishes wishes, ZoneId zone) {
-        LocalTime time = at.atZone(zone).toLocalTime();
-        LocalTime from = wishes.quietFrom();
-        LocalTime until = wishes.quietUntil();
-        return from.isBefore(until)
-                ? !time.isBefore(from) && time.isBefore(until)
-                : !from.equals(until) && (!time.isBefore(from) || time.isBefore(until));
+        return wishes.quiet().cover(at, zone);
     }
 }

@@ -36,6 +36,7 @@ import org.rollcall.location.TrackerCommands;
 import org.rollcall.location.Wearer;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.QuietHours;
 import org.rollcall.staff.Purpose;
 import org.rollcall.track.wire.TeltonikaEncoder;
 import org.rollcall.track.wire.TrackerCommand;
@@ -50,6 +51,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrackerCommandsTest {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
     private static final TrackerCommand BUZZ = new TrackerCommand.Buzz();
+
+    @Autowired
+    org.rollcall.participant.QuietTimes quietTimes;
 
     @Autowired
     TrackerCommands commands;
@@ -209,6 +213,27 @@ class TrackerCommandsTest {
     }
 
     @Test
+    void aPersonsOwnQuietHoursHoldForTheirTracker() {
+        clockTo(LocalTime.NOON);
+        quietTimes.choose(Wearer.OFFICER, person, new QuietHours(LocalTime.of(11, 0), LocalTime.of(13, 0)));
+        var line = Kept.of("watch");
+        connected.connected(tracker.deviceNumber(), line);
+        try {
+            var buzz = tell(BUZZ);
+            rounds.round();
+            assertThat(delivery(buzz)).isInstanceOf(Delivery.Queued.class);
+            clockTo(LocalTime.of(22, 0));
+            rounds.round();
+            assertThat(delivery(buzz)).isInstanceOf(Delivery.Queued.class);
+            clockTo(LocalTime.of(9, 0));
+            rounds.round();
+            assertThat(delivery(buzz)).isInstanceOf(Delivery.Sent.class);
+        } finally {
+            connected.gone(tracker.deviceNumber(), line);
+        }
+    }
+
+    @Test
     void byNightATrackerIsSilentAndByDayItIsHeardThreeTimes() {
         clockTo(LocalTime.of(22, 0));
         var line = Kept.of("watch");
@@ -257,7 +282,8 @@ class TrackerCommandsTest {
     @Test
     void ofTwoNodesOneSendsIt() throws Exception {
         var there = new ConnectedTrackers();
-        var others = new CommandRounds(jdbc, kept, there, equipment, participants, journal, transaction, (Clock) clock);
+        var others = new CommandRounds(
+                jdbc, kept, there, equipment, participants, quietTimes, journal, transaction, (Clock) clock);
         var line = Kept.of("watch");
         connected.connected(tracker.deviceNumber(), line);
         there.connected(tracker.deviceNumber(), line);

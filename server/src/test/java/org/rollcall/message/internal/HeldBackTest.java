@@ -16,23 +16,30 @@ import org.rollcall.TestClock;
 import org.rollcall.equipment.TrackerId;
 import org.rollcall.location.Enrolled;
 import org.rollcall.location.TrackerReported;
+import org.rollcall.location.Wearer;
 import org.rollcall.message.Message;
 import org.rollcall.message.MessageKind;
 import org.rollcall.message.Messages;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.QuietHours;
+import org.rollcall.participant.QuietTimes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a tracker's alert makes us tell a person waits for their morning. */
 @ServerTest
-class QuietHoursTest {
+class HeldBackTest {
+    private static final QuietHours USUAL = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     @Autowired
-    QuietHours quiet;
+    HeldBack quiet;
+
+    @Autowired
+    QuietTimes times;
 
     @Autowired
     Messages messages;
@@ -92,6 +99,18 @@ class QuietHoursTest {
         assertThat(messages.of(who, 9)).hasSize(1);
     }
 
+    @Test
+    void whoChoseOtherHoursIsLeftAloneInThose() {
+        clockTo(LocalTime.NOON);
+        ParticipantId who = Enrolled.someone(participants);
+        times.choose(Wearer.OFFICER, who, new QuietHours(LocalTime.of(11, 0), LocalTime.of(13, 0)));
+        batteryLow(who);
+        assertThat(messages.of(who, 9)).isEmpty();
+        clockTo(LocalTime.of(13, 1));
+        quiet.round();
+        assertThat(messages.of(who, 9)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-07-01T20:59:59, 2026-07-01T20:59:59",
@@ -101,7 +120,7 @@ class QuietHoursTest {
         "2026-10-31T23:00:00, 2026-11-01T08:00:00"
     })
     void theNightEndsByTheClockOnTheWall(String at, String allowed) {
-        assertThat(QuietHours.allowed(instant(at), CHICAGO)).isEqualTo(instant(allowed));
+        assertThat(USUAL.after(instant(at), CHICAGO)).isEqualTo(instant(allowed));
     }
 
     private static Instant instant(String local) {

@@ -4,9 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +15,7 @@ import org.rollcall.message.Messages;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.QuietTimes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +26,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds what a tracker's alert makes us tell a person until their night is over, and then tells it, once: of several of a
+ * Holds what a tracker's alert makes us tell a person until their quiet hours are over, and then tells it, once: of several of a
  * kind the latest.
  */
 @Component
-class QuietHours {
-    private static final Logger LOG = LoggerFactory.getLogger(QuietHours.class);
-    private static final LocalTime BEGIN = LocalTime.of(21, 0);
-    private static final LocalTime END = LocalTime.of(8, 0);
+class HeldBack {
+    private static final Logger LOG = LoggerFactory.getLogger(HeldBack.class);
     private static final int MOST = 500;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
@@ -43,18 +40,21 @@ class QuietHours {
     private final JdbcClient jdbc;
     private final Messages messages;
     private final Participants participants;
+    private final QuietTimes quiet;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    QuietHours(
+    HeldBack(
             JdbcClient jdbc,
             Messages messages,
             Participants participants,
+            QuietTimes quiet,
             TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.messages = messages;
         this.participants = participants;
+        this.quiet = quiet;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ class QuietHours {
     void send(ParticipantId to, MessageKind kind, @Nullable UUID about, Map<String, String> facts) {
         ZoneId zone = participants.find(to).map(Participant::zone).orElse(ZoneId.of("UTC"));
         Instant now = clock.instant();
-        Instant allowed = allowed(now, zone);
+        Instant allowed = quiet.of(to).after(now, zone);
         if (!allowed.isAfter(now)) {
             messages.send(MACHINE, to, kind, about, facts);
             return;
@@ -87,17 +87,6 @@ class QuietHours {
                 .param("facts", JSON.writeValueAsString(facts))
                 .param("not_before", Timestamp.from(allowed))
                 .update();
-    }
-
-    /** That instant, or the end of the night it lies in. */
-    static Instant allowed(Instant at, ZoneId zone) {
-        ZonedDateTime local = at.atZone(zone);
-        if (local.toLocalTime().isBefore(END)) {
-            return local.with(END).toInstant();
-        }
-        return local.toLocalTime().isBefore(BEGIN)
-                ? at
-                : local.plusDays(1).with(END).toInstant();
     }
 
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
