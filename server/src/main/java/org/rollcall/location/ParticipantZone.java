@@ -14,6 +14,7 @@ import org.rollcall.track.zone.Zone;
  * @param schedule as {@link WeeklySchedule} reads it; empty means always
  * @param grace how much it takes at its edge
  * @param address whose surroundings it is, in the lines kept of it then; null for any other zone
+ * @param shown whether the person sees where it lies: always of an inclusion zone, see {@link Zones#show}
  * @param applies from when this version judges fixes
  */
 public record ParticipantZone(
@@ -27,4 +28,5 @@ public record ParticipantZone(
         ZoneId timeZone,
         ZoneGrace grace,
         @Nullable String address,
+        boolean shown,
         Instant applies) {}

@@ -2,13 +2,16 @@ package org.rollcall.location;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +34,8 @@ public record WeeklySchedule(List<Span> spans, ZoneId timeZone) implements Sched
             days = Set.copyOf(days);
         }
 
-        private boolean overnight() {
+        /** Whether it goes on into the next day. */
+        public boolean overnight() {
             return !until.isAfter(from);
         }
     }
@@ -98,6 +102,43 @@ public record WeeklySchedule(List<Span> spans, ZoneId timeZone) implements Sched
     private static IllegalArgumentException unreadable(String text) {
         return new IllegalArgumentException("The schedule cannot be read at “" + text
                 + "”. Write days and times like this: Mon-Fri 22:00-06:00; Sat,Sun 20:00-08:00.");
+    }
+
+    /**
+     * The same spans by the clock of another time zone, as the two clocks run in the week that begins at this instant. Where
+     * one of them changes to or from summer time, another week may read differently.
+     */
+    public WeeklySchedule by(ZoneId other, Instant from) {
+        if (other.equals(timeZone)) {
+            return this;
+        }
+        Map<List<LocalTime>, Set<DayOfWeek>> moved = new LinkedHashMap<>();
+        LocalDate first = from.atZone(timeZone).toLocalDate();
+        for (Span span : spans) {
+            for (int i = 0; i < DayOfWeek.values().length; i++) {
+                LocalDate day = first.plusDays(i);
+                if (span.days.contains(day.getDayOfWeek())) {
+                    ZonedDateTime begins =
+                            day.atTime(span.from).atZone(timeZone).withZoneSameInstant(other);
+                    ZonedDateTime ends = day.plusDays(span.overnight() ? 1 : 0)
+                            .atTime(span.until)
+                            .atZone(timeZone)
+                            .withZoneSameInstant(other);
+                    moved.computeIfAbsent(
+                                    List.of(begins.toLocalTime(), ends.toLocalTime()),
+                                    times -> EnumSet.noneOf(DayOfWeek.class))
+                            .add(begins.getDayOfWeek());
+                }
+            }
+        }
+        return new WeeklySchedule(
+                moved.entrySet().stream()
+                        .map(each -> new Span(
+                                each.getValue(),
+                                each.getKey().getFirst(),
+                                each.getKey().getLast()))
+                        .toList(),
+                other);
     }
 
     @Override

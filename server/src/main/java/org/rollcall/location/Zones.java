@@ -75,8 +75,25 @@ public interface Zones {
     /** Removes a zone: it judges no fix from now on. Throws as {@link #change} does. */
     void remove(Actor by, ZoneId zone, int version);
 
-    /** The zones of a person now; the read is journalled. The participant may read their own. */
+    /**
+     * Lets a person see where an exclusion zone of theirs lies, or no longer. It holds for this version alone: a zone that
+     * is changed is kept back again.
+     *
+     * @throws IllegalArgumentException for an inclusion zone, which is always shown
+     * @throws org.rollcall.participant.ChangedMeanwhile if {@code version} is not the current one
+     * @throws java.util.NoSuchElementException if there is no such zone
+     */
+    void show(Actor by, ZoneId zone, int version, boolean shown);
+
+    /**
+     * The zones of a person now, for staff; the read is journalled.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException if a participant asks: see {@link #own}
+     */
     List<ParticipantZone> of(Actor by, Purpose purpose, ParticipantId participant);
+
+    /** Every version of a person's own zones as they may see them, by name, the latest first; the read is journalled. */
+    List<OwnZone> own(ParticipantId participant);
 
     Optional<ParticipantZone> find(ZoneId zone);
 
@@ -87,6 +104,9 @@ public interface Zones {
                 .orElseThrow(() -> new NoSuchElementException("This person has no such zone."));
     }
 
-    /** What was found about this person's zones, latest first; the read is journalled. */
+    /**
+     * What was found about this person's zones, latest first; the read is journalled. To the participant the evidence says
+     * nothing of how far the edge was, which would tell where it lies.
+     */
     List<Crossed> crossings(Actor by, Purpose purpose, ParticipantId participant, int most);
 }

@@ -1,10 +1,13 @@
 package org.rollcall.participant;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +36,29 @@ public final class WrittenTime {
     /** Such as “November 23, 2026, 3:07 PM”. */
     public static String plain(Instant at, ZoneId zone, Language language) {
         return written(at.atZone(zone), language, FormatStyle.LONG);
+    }
+
+    /** A day of the week by its whole name, such as “Monday”. */
+    public static String weekday(DayOfWeek day, Language language) {
+        return switch (language) {
+            case HAITIAN_CREOLE -> HAITIAN_DAYS.get(day.getValue() - 1);
+            case KICHE -> day.getDisplayName(TextStyle.FULL_STANDALONE, NAMES_IN_KICHE);
+            case ENGLISH, SPANISH, PORTUGUESE, FRENCH, MANDARIN, ARABIC, RUSSIAN, HINDI, UKRAINIAN ->
+                day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
+        };
+    }
+
+    /** A time of day, such as “3:07 PM”. */
+    public static String clock(LocalTime time, Language language) {
+        return switch (language) {
+            case HAITIAN_CREOLE, KICHE ->
+                DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).format(time);
+            case ENGLISH, SPANISH, PORTUGUESE, FRENCH, MANDARIN, ARABIC, RUSSIAN, HINDI, UKRAINIAN ->
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .format(time)
+                        .replaceFirst(BEFORE_HALF_OF_DAY, "\u00a0");
+        };
     }
 
     private static String written(ZonedDateTime at, Language language, FormatStyle date) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * What a request is about.
  *
- * @param id the obligation's or condition's identifier, the receipt's number or the journal entry's number
+ * @param id the obligation's, condition's or zone's identifier, the receipt's number or the journal entry's number
  */
 public record About(Thing thing, String id) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -15,7 +15,8 @@ public record About(Thing thing, String id) {
         OBLIGATION,
         CONDITION,
         RECEIPT,
-        ENTRY
+        ENTRY,
+        ZONE
     }
 
     public About {

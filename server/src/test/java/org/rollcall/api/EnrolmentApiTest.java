@@ -232,6 +232,12 @@ class EnrolmentApiTest {
                         .asInt())
                 .isEqualTo(2);
         assertProblem(caller.put(address, zone.formatted("Late", 1)), 409);
+        String shown = "{\"shown\": true, \"version\": %d}";
+        assertProblem(caller.put(address + "/shown", shown.formatted(1)), 409);
+        assertThat(json(caller.put(address + "/shown", shown.formatted(2)))
+                        .get("shown")
+                        .asBoolean())
+                .isTrue();
         assertProblem(caller.put(address, zone.replace(", \"version\": %d", "").formatted("None")), 400);
         assertProblem(caller.delete(address + "?version=1"), 409);
         assertThat(json(caller.get(person + "/zones?purpose=SUPERVISION"))

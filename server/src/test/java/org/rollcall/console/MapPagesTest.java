@@ -194,6 +194,30 @@ class MapPagesTest {
     }
 
     @Test
+    void anOfficerLetsAPersonSeeWhereAnExclusionZoneLies_andKeepsItBackAgain() {
+        officer.get(at("/map"));
+        officer.post(
+                at("/map/zones"),
+                "name",
+                "Away",
+                "kind",
+                "EXCLUSION",
+                "schedule",
+                "",
+                "points",
+                "40.71, -74.01",
+                "radius",
+                "500");
+        String page = officer.get(at("/map")).text();
+        assertThat(page).contains("not where it lies", "Show the person where Away lies");
+        String address = at("/map/zones/" + link(page, "map/zones/([0-9a-f-]{36})/shown") + "/shown");
+        officer.post(address, "version", "1", "shown", "true");
+        assertThat(officer.get(at("/map")).text()).contains("The person sees where it lies.");
+        officer.post(address, "version", "1", "shown", "false");
+        assertThat(officer.get(at("/map")).text()).contains("not where it lies");
+    }
+
+    @Test
     void aZoneIsTakenFromAFile() {
         officer.get(at("/map"));
         String kml = "<kml><Placemark><LineString><coordinates>-74.01,40.71 -74.00,40.72</coordinates></LineString>"

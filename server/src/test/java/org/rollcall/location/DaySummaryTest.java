@@ -46,6 +46,7 @@ class DaySummaryTest {
                 ZoneId.of("America/Chicago"),
                 ZoneGrace.USUAL,
                 null,
+                true,
                 MORNING);
         return DaySummary.of(
                 new Movements.History(person, MORNING, MORNING.plus(Duration.ofDays(1)), fixes, List.of()),

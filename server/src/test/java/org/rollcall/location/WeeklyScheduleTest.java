@@ -3,8 +3,12 @@ package org.rollcall.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +57,22 @@ class WeeklyScheduleTest {
         assertThatThrownBy(() -> WeeklySchedule.parse(text, CHICAGO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Mon-Fri 22:00-06:00");
+    }
+
+    @Test
+    void anotherClockShowsTheSameSpans_andTheDayMovesWithThem() {
+        var schedule = WeeklySchedule.parse("Mon-Fri 22:00-06:00; Sat 09:00-09:00", CHICAGO);
+        Instant monday =
+                LocalDateTime.parse("2026-11-23T12:00:00").atZone(CHICAGO).toInstant();
+        WeeklySchedule kyiv = schedule.by(ZoneId.of("Europe/Kyiv"), monday);
+        assertThat(kyiv.spans())
+                .containsExactly(
+                        new WeeklySchedule.Span(
+                                EnumSet.range(DayOfWeek.TUESDAY, DayOfWeek.SATURDAY),
+                                LocalTime.of(6, 0),
+                                LocalTime.of(14, 0)),
+                        new WeeklySchedule.Span(
+                                EnumSet.of(DayOfWeek.SATURDAY), LocalTime.of(17, 0), LocalTime.of(17, 0)));
+        assertThat(schedule.by(CHICAGO, monday)).isSameAs(schedule);
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.location;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -134,6 +135,12 @@ class ZoneTest {
                 sos(minutes(60)));
         awaitJudged();
         assertThat(told.crossings()).containsExactly(Crossing.ENTERED_EXCLUSION, Crossing.OUT_AGAIN);
+        var self = new Actor.Participant(wearer.participant.value());
+        assertThat(zones.crossings(self, Purpose.PARTICIPANT_REQUEST, wearer.participant, 10))
+                .extracting(Zones.Crossed::evidence)
+                .as("how far the edge is would tell where the zone lies")
+                .anyMatch(evidence -> evidence.contains("latitude"))
+                .noneMatch(evidence -> evidence.contains("distance"));
     }
 
     @Test
@@ -225,6 +232,42 @@ class ZoneTest {
         zones.remove(Wearer.OFFICER, home.id(), changed.version());
         assertThat(zones.of(Wearer.OFFICER, Purpose.SUPERVISION, wearer.participant))
                 .isEmpty();
+    }
+
+    @Test
+    void thePersonSeesWhereTheyStayInside_andOfAnExclusionZoneOnlyWhatAnOfficerLetThemSee() {
+        var self = new Actor.Participant(wearer.participant.value());
+        drawn(Zone.Kind.INCLUSION);
+        var entered = new Zones.NewZone("Keep away", Zone.Kind.EXCLUSION, Wearer.HOME, "", CHICAGO);
+        ParticipantZone away = zones.draw(Wearer.OFFICER, wearer.participant, entered);
+        assertThat(zones.own(wearer.participant))
+                .extracting(OwnZone::name, zone -> zone.geoJson() != null)
+                .containsExactly(tuple("Home", true), tuple("Keep away", false));
+        zones.show(Wearer.OFFICER, away.id(), 1, true);
+        assertThat(zones.find(away.id()).orElseThrow().shown()).isTrue();
+        assertThat(own(away.id()).getFirst().geoJson()).isEqualTo(away.geoJson());
+        zones.change(Wearer.OFFICER, away.id(), 1, entered);
+        assertThat(own(away.id()))
+                .as("said of the first version alone")
+                .extracting(OwnZone::version, OwnZone::stands, zone -> zone.geoJson() != null)
+                .containsExactly(tuple(2, true, false), tuple(1, false, true));
+        zones.show(Wearer.OFFICER, away.id(), 2, true);
+        zones.show(Wearer.OFFICER, away.id(), 2, false);
+        assertThat(own(away.id()).getFirst().geoJson()).isNull();
+        assertThatThrownBy(() -> zones.show(Wearer.OFFICER, away.id(), 1, true)).isInstanceOf(ChangedMeanwhile.class);
+        assertThatThrownBy(() -> zones.of(self, Purpose.PARTICIPANT_REQUEST, wearer.participant))
+                .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
+        zones.remove(Wearer.OFFICER, away.id(), 2);
+        assertThat(own(away.id())).extracting(OwnZone::stands).containsExactly(false, false);
+        assertThat(journal.about(Subject.participant(wearer.participant.value()), 50))
+                .extracting(recorded -> recorded.entry().action().code())
+                .contains("location.zone_shown", "location.zones_read");
+    }
+
+    private List<OwnZone> own(ZoneId zone) {
+        return zones.own(wearer.participant).stream()
+                .filter(each -> each.id().equals(zone))
+                .toList();
     }
 
     @Test

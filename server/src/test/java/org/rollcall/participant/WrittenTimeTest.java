@@ -2,7 +2,9 @@ package org.rollcall.participant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,8 @@ class WrittenTimeTest {
     void readsAsTheLanguageWritesIt(Language language, String weekday, String day, String time) {
         assertThat(WrittenTime.withWeekday(AT, ZONE, language)).contains(weekday, day, time);
         assertThat(WrittenTime.plain(AT, ZONE, language)).contains(day, time).doesNotContain(weekday);
+        assertThat(WrittenTime.weekday(DayOfWeek.MONDAY, language)).startsWith(weekday);
+        assertThat(WrittenTime.clock(LocalTime.of(22, 7), language)).contains(time);
     }
 
     @Test

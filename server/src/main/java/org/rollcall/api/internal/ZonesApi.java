@@ -95,6 +95,7 @@ final class ZonesApi {
             int bufferMetres,
             long dwellSeconds,
             @Nullable String address,
+            boolean shown,
             Instant applies) {
         static ZoneKept of(ParticipantZone kept) {
             return new ZoneKept(
@@ -108,6 +109,7 @@ final class ZonesApi {
                     kept.grace().buffer(),
                     kept.grace().dwell().toSeconds(),
                     kept.address(),
+                    kept.shown(),
                     kept.applies());
         }
     }
@@ -158,6 +160,24 @@ final class ZonesApi {
                 theirs.id(),
                 Messages.needed("version", entered.version()),
                 entered.checked(theirs.timeZone())));
+    }
+
+    /**
+     * @param shown whether the person sees where it lies
+     * @param version the one that was read
+     */
+    record Shown(@Nullable Boolean shown, @Nullable Integer version) {}
+
+    @PutMapping("/{zone}/shown")
+    ZoneKept show(@PathVariable UUID id, @PathVariable UUID zone, @RequestBody Shown entered) {
+        Reached reached = reach.reach(id);
+        ParticipantZone theirs = zones.find(reached.person().id(), new ZoneId(zone));
+        zones.show(
+                reached.by(),
+                theirs.id(),
+                Messages.needed("version", entered.version()),
+                Messages.needed("shown", entered.shown()));
+        return ZoneKept.of(zones.find(theirs.id()).orElseThrow());
     }
 
     @DeleteMapping("/{zone}")

@@ -216,4 +216,18 @@ final class MapPages {
         zones.remove(opened.by().id().actor(), removed.id(), version);
         return "redirect:" + opened.address("/map");
     }
+
+    /** Lets the person see where an exclusion zone lies, or no longer. */
+    @PostMapping("/map/zones/{zone}/shown")
+    String show(
+            @PathVariable UUID id,
+            @PathVariable UUID zone,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @RequestParam int version,
+            @RequestParam boolean shown) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        ParticipantZone theirs = zones.find(opened.person().id(), new ZoneId(zone));
+        zones.show(opened.by().id().actor(), theirs.id(), version, shown);
+        return "redirect:" + opened.address("/map");
+    }
 }

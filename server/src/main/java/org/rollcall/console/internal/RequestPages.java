@@ -129,6 +129,7 @@ final class RequestPages {
                     case CONDITION -> "A condition: see the person’s page";
                     case RECEIPT -> "The check-in with the receipt " + about.id();
                     case ENTRY -> "The journal’s entry number " + about.id();
+                    case ZONE -> "A zone: see the person’s map";
                 };
     }
 

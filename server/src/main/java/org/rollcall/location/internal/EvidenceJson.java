@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.track.zone.Doubt;
 import org.rollcall.track.zone.Sighting;
 import org.rollcall.track.zone.ZoneEvent;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The fixes behind a finding as JSON: those believed, and those not believed with the reason. */
 final class EvidenceJson {
@@ -27,6 +29,13 @@ final class EvidenceJson {
 
     static String none() {
         return JSON.writeValueAsString(Map.of("believed", List.of(), "doubted", List.of()));
+    }
+
+    /** The same without how far each fix was from the edge. */
+    static String withoutDistances(String evidence) {
+        JsonNode fixes = JSON.readTree(evidence);
+        fixes.forEach(list -> list.forEach(fix -> ((ObjectNode) fix).remove("distance")));
+        return JSON.writeValueAsString(fixes);
     }
 
     private static Map<String, Object> of(Sighting sighting, Doubt.@Nullable Reason reason) {

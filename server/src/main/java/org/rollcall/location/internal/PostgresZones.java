@@ -18,6 +18,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
+import org.rollcall.location.OwnZone;
 import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.ZoneGrace;
 import org.rollcall.location.ZoneId;
@@ -33,6 +34,7 @@ import org.rollcall.track.zone.GeoJson;
 import org.rollcall.track.zone.Zone;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,13 +44,19 @@ class PostgresZones implements Zones {
     private static final Action ZONE_DRAWN = new Action("location.zone_drawn");
     private static final Action ZONE_CHANGED = new Action("location.zone_changed");
     private static final Action ZONE_REMOVED = new Action("location.zone_removed");
+    private static final Action ZONE_SHOWN = new Action("location.zone_shown");
     private static final Action ZONES_READ = new Action("location.zones_read");
     private static final Action CROSSINGS_READ = new Action("location.crossings_read");
+    private static final String SHOWN = """
+        kind = 'INCLUSION' OR coalesce((SELECT s.shown FROM location.zone_shown s
+            WHERE s.zone = z.zone AND s.version = z.version ORDER BY s.number DESC LIMIT 1), false) AS shown
+        """;
     private static final String LATEST = """
         SELECT zone, version, participant, name, kind, area, schedule, time_zone, applies,
-            buffer_metres, dwell_seconds, address FROM (
+            buffer_metres, dwell_seconds, address,\s""" + SHOWN + """
+        FROM (
             SELECT DISTINCT ON (zone) * FROM location.zone WHERE %s ORDER BY zone, version DESC
-        ) latest WHERE NOT removed ORDER BY name, zone
+        ) z WHERE NOT removed ORDER BY name, zone
         """;
 
     private final JdbcClient jdbc;
@@ -97,6 +105,7 @@ class PostgresZones implements Zones {
                 now.timeZone(),
                 now.grace(),
                 now.address(),
+                now.shown(),
                 now());
         insert(removed, true);
         journal(by, ZONE_REMOVED, removed, null);
@@ -127,6 +136,7 @@ class PostgresZones implements Zones {
                 entered.timeZone(),
                 entered.grace(),
                 entered.aroundAddress() ? address(participant, area) : address,
+                entered.kind() == Zone.Kind.INCLUSION,
                 now());
     }
 
@@ -185,8 +195,27 @@ class PostgresZones implements Zones {
 
     @Override
     @Transactional
+    public void show(Actor by, ZoneId zone, int version, boolean shown) {
+        ParticipantZone now = current(zone, version);
+        if (now.kind() == Zone.Kind.INCLUSION) {
+            throw new IllegalArgumentException("The person always sees where a zone lies that they stay inside.");
+        }
+        jdbc.sql("INSERT INTO location.zone_shown (zone, version, shown, at, actor) VALUES (?, ?, ?, ?, ?)")
+                .params(zone.value(), version, shown, FixReader.bound(now()), by.code())
+                .update();
+        journal.record(JournalEntry.of(by, ZONE_SHOWN)
+                .about(Subject.participant(now.participant().value()))
+                .about(new Subject(Subject.Kind.ZONE, zone.value()))
+                .with("version", version)
+                .with("shown", shown));
+    }
+
+    @Override
+    @Transactional
     public List<ParticipantZone> of(Actor by, Purpose purpose, ParticipantId participant) {
-        PostgresMovements.mayRead(by, participant);
+        if (by instanceof Actor.Participant) {
+            throw new AccessDeniedException("What staff drew is read by staff; a person reads their own zones.");
+        }
         List<ParticipantZone> zones = jdbc.sql(LATEST.formatted("participant = ?"))
                 .param(participant.value())
                 .query((row, i) -> zone(row))
@@ -196,6 +225,48 @@ class PostgresZones implements Zones {
                 .because(purpose.name())
                 .with("zones", zones.size()));
         return zones;
+    }
+
+    @Override
+    @Transactional
+    public List<OwnZone> own(ParticipantId participant) {
+        List<OwnZone> zones = jdbc.sql("""
+            SELECT * FROM (
+                SELECT zone, version, name, kind, area, address, schedule, time_zone, buffer_metres, dwell_seconds, applies,
+                    lead(applies) OVER (PARTITION BY zone ORDER BY version) AS ended, removed,\s""" + SHOWN + """
+                FROM location.zone z WHERE participant = ?
+            ) versions WHERE NOT removed ORDER BY name, zone, version DESC
+            """)
+                .param(participant.value())
+                .query((row, i) -> own(row))
+                .list();
+        journal.record(JournalEntry.of(new Actor.Participant(participant.value()), ZONES_READ)
+                .about(Subject.participant(participant.value()))
+                .because(Purpose.PARTICIPANT_REQUEST.name())
+                .with("zones", zones.stream().filter(OwnZone::stands).count()));
+        return zones;
+    }
+
+    private static OwnZone own(ResultSet row) throws SQLException {
+        boolean shown = row.getBoolean("shown");
+        return new OwnZone(
+                new ZoneId(row.getObject("zone", UUID.class)),
+                row.getInt("version"),
+                row.getString("name"),
+                Zone.Kind.valueOf(row.getString("kind")),
+                shown ? row.getString("area") : null,
+                shown ? row.getString("address") : null,
+                row.getString("schedule"),
+                java.time.ZoneId.of(row.getString("time_zone")),
+                grace(row),
+                row.getTimestamp("applies").toInstant(),
+                row.getTimestamp("ended") == null
+                        ? null
+                        : row.getTimestamp("ended").toInstant());
+    }
+
+    private static ZoneGrace grace(ResultSet row) throws SQLException {
+        return new ZoneGrace(row.getInt("buffer_metres"), Duration.ofSeconds(row.getInt("dwell_seconds")));
     }
 
     @Override
@@ -227,7 +298,9 @@ class PostgresZones implements Zones {
                         row.getString(5),
                         FixReader.instant(row, 6),
                         FixReader.instant(row, 7),
-                        row.getString(8)))
+                        by instanceof Actor.Participant
+                                ? EvidenceJson.withoutDistances(row.getString(8))
+                                : row.getString(8)))
                 .list();
     }
 
@@ -241,8 +314,9 @@ class PostgresZones implements Zones {
                 row.getString(6),
                 row.getString(7),
                 java.time.ZoneId.of(row.getString(8)),
-                new ZoneGrace(row.getInt(10), Duration.ofSeconds(row.getInt(11))),
+                grace(row),
                 row.getString(12),
+                row.getBoolean(13),
                 FixReader.instant(row, 9));
     }
 }

@@ -14,6 +14,7 @@ import org.rollcall.obligation.Receipts;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.Technology;
 import org.rollcall.participant.TelephoneNumber;
 import org.rollcall.request.Requests;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -85,7 +86,12 @@ class AppPages {
                 .with("messages", received)
                 .with("answers", requests.unseen(person.id()))
                 .with("letters", letters.unread(person.id()))
+                .with("tracked", tracked(person))
                 .with("asked", asked);
+    }
+
+    private boolean tracked(Participant person) {
+        return participants.conditions(person.id()).stream().anyMatch(each -> each.technology() == Technology.GPS);
     }
 
     @PostMapping("/app/person")

@@ -26,10 +26,12 @@ import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
 import org.rollcall.location.Movements;
+import org.rollcall.location.OwnZone;
 import org.rollcall.location.Permission;
 import org.rollcall.location.Permissions;
 import org.rollcall.location.Placed;
 import org.rollcall.location.TrackerCommands;
+import org.rollcall.location.Zones;
 import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
 import org.rollcall.message.Reminders;
@@ -71,6 +73,7 @@ class OwnData {
     private final Requests requests;
     private final Movements movements;
     private final TrackerCommands commands;
+    private final Zones zones;
     private final Permissions permissions;
     private final Evidence evidence;
     private final Retention retention;
@@ -91,6 +94,7 @@ class OwnData {
             Requests requests,
             Movements movements,
             TrackerCommands commands,
+            Zones zones,
             Permissions permissions,
             Evidence evidence,
             Retention retention,
@@ -109,6 +113,7 @@ class OwnData {
         this.requests = requests;
         this.movements = movements;
         this.commands = commands;
+        this.zones = zones;
         this.permissions = permissions;
         this.evidence = evidence;
         this.retention = retention;
@@ -170,6 +175,9 @@ class OwnData {
         records.put("messages", messages.of(me, ALL));
         records.put("letters", letters.of(me, ALL));
         records.put("requests", requests.of(me, ALL));
+        List<OwnZone> own = zones.own(me);
+        records.put("zones", own.stream().map(OwnData::zone).toList());
+        records.put("crossings", crossings(me, own));
         records.put(
                 "permissions",
                 permissions.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me).stream()
@@ -216,9 +224,51 @@ class OwnData {
         return line;
     }
 
+    private static Map<String, @Nullable Object> zone(OwnZone zone) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("zone", zone.id().toString());
+        line.put("version", zone.version());
+        line.put("name", zone.name());
+        line.put("kind", zone.kind());
+        line.put("schedule", zone.schedule());
+        line.put("timeZone", zone.timeZone().getId());
+        line.put("bufferMetres", zone.grace().buffer());
+        line.put("dwellSeconds", zone.grace().dwell().toSeconds());
+        line.put("from", zone.from());
+        line.put("until", zone.until());
+        line.put("address", zone.address());
+        String geoJson = zone.geoJson();
+        line.put("area", geoJson == null ? "NOT_SHOWN" : JsonMapper.shared().readTree(geoJson));
+        return line;
+    }
+
+    private List<Map<String, @Nullable Object>> crossings(ParticipantId me, List<OwnZone> own) {
+        return zones.crossings(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me, ALL).stream()
+                .map(crossed -> crossing(crossed, own))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> crossing(Zones.Crossed crossed, List<OwnZone> own) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("what", crossed.kind());
+        line.put("zone", crossed.zone().toString());
+        line.put(
+                "name",
+                own.stream()
+                        .filter(zone -> zone.id().equals(crossed.zone()))
+                        .map(OwnZone::name)
+                        .findFirst()
+                        .orElse(null));
+        line.put("happened", crossed.happened());
+        line.put("found", crossed.found());
+        line.put("evidence", JsonMapper.shared().readTree(crossed.evidence()));
+        return line;
+    }
+
     private static Map<String, @Nullable Object> permission(Permission given) {
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("reason", given.reason());
+        line.put("zone", given.zone() == null ? null : String.valueOf(given.zone()));
         line.put("from", given.from());
         line.put("until", given.until());
         line.put("given", given.given());

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.journal.JournalReader;
 import org.rollcall.journal.Subject;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.Zones;
 import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationId;
@@ -25,11 +27,13 @@ class OwnThings {
 
     private final Participants participants;
     private final Obligations obligations;
+    private final Zones zones;
     private final JournalReader journal;
 
-    OwnThings(Participants participants, Obligations obligations, JournalReader journal) {
+    OwnThings(Participants participants, Obligations obligations, Zones zones, JournalReader journal) {
         this.participants = participants;
         this.obligations = obligations;
+        this.zones = zones;
         this.journal = journal;
     }
 
@@ -49,6 +53,7 @@ class OwnThings {
             case CONDITION -> condition(me, id).isPresent();
             case RECEIPT -> attempt(me, id).isPresent();
             case ENTRY -> entry(me, id).isPresent();
+            case ZONE -> zone(me, id).isPresent();
         };
         if (!mine) {
             throw new NoSuchElementException("There is nothing of yours by this number.");
@@ -70,6 +75,7 @@ class OwnThings {
                     LookedLine line = LookedLine.of(e, texts, zone);
                     return line.when() + " · " + line.who() + " · " + line.what();
                 });
+            case ZONE -> zone(person.id(), about.id()).map(ParticipantZone::name);
         };
         return name.orElse("");
     }
@@ -94,6 +100,12 @@ class OwnThings {
         return journal.about(Subject.participant(me.value()), LOOKED_THROUGH).stream()
                 .filter(e -> Long.toString(e.number()).equals(number))
                 .findFirst();
+    }
+
+    private Optional<ParticipantZone> zone(ParticipantId me, String id) {
+        return identifier(id)
+                .flatMap(value -> zones.find(new org.rollcall.location.ZoneId(value)))
+                .filter(z -> z.participant().equals(me));
     }
 
     private static Optional<UUID> identifier(String text) {

@@ -1,7 +1,9 @@
 package org.rollcall.portal.internal;
 
 import java.text.MessageFormat;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Properties;
@@ -56,5 +58,15 @@ public final class Texts {
     /** Day and time as the language writes them, in the person's own zone. */
     public String time(Instant at, ZoneId zone) {
         return WrittenTime.withWeekday(at, zone, language);
+    }
+
+    /** A day of the week as the language names it. */
+    String weekday(DayOfWeek day) {
+        return WrittenTime.weekday(day, language);
+    }
+
+    /** A time of day as the language writes it. */
+    String clock(LocalTime time) {
+        return WrittenTime.clock(time, language);
     }
 }

@@ -1,0 +1,159 @@
+package org.rollcall.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.rollcall.ServerTest;
+import org.rollcall.TestClock;
+import org.rollcall.journal.Actor;
+import org.rollcall.journal.JournalReader;
+import org.rollcall.journal.Subject;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.Permission;
+import org.rollcall.location.Permissions;
+import org.rollcall.location.Zones;
+import org.rollcall.participant.Addresses;
+import org.rollcall.participant.Language;
+import org.rollcall.participant.Participants;
+import org.rollcall.track.zone.Zone;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a person reads of the zones by which they are judged, and what is kept back because it may protect someone. */
+@ServerTest
+class OwnZonesTest {
+    private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
+    private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    Addresses addresses;
+
+    @Autowired
+    Zones zones;
+
+    @Autowired
+    Permissions permissions;
+
+    @Autowired
+    JournalReader journal;
+
+    @Autowired
+    TestClock clock;
+
+    private static String circle(double latitude, double longitude) {
+        return "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[" + longitude + "," + latitude
+                + "]},\"properties\":{\"radius\":150}}";
+    }
+
+    /** Home by night, by the clock of Chicago, and a place to stay away from whose middle is somebody's door. */
+    private ParticipantZone zonesOf(AppUser user) {
+        addresses.change(OFFICER, user.id(), "1 Main Street, Springfield");
+        zones.draw(
+                OFFICER,
+                user.id(),
+                new Zones.NewZone(
+                        "Home",
+                        Zone.Kind.INCLUSION,
+                        circle(40.71234, -74.01234),
+                        "Mon-Fri 22:00-06:00",
+                        CHICAGO,
+                        org.rollcall.location.ZoneGrace.USUAL,
+                        true,
+                        null));
+        return zones.draw(
+                OFFICER,
+                user.id(),
+                new Zones.NewZone("Keep away", Zone.Kind.EXCLUSION, circle(40.75678, -73.95678), "", CHICAGO));
+    }
+
+    @Test
+    void thePageSaysEachZoneInPlainWordsByTheirOwnClock() {
+        AppUser user = AppUser.signedIn(participants, port, Language.ENGLISH);
+        zonesOf(user);
+        permissions.give(
+                OFFICER,
+                user.id(),
+                new Permissions.NewPermission(
+                        null,
+                        Permission.Reason.CLINIC,
+                        clock.instant().plus(Duration.ofDays(1)),
+                        clock.instant().plus(Duration.ofDays(2))));
+        String page = user.browser().get("/app/zones").text();
+        assertThat(page)
+                .contains("Home", "Stay inside", "Monday – Friday: 11:00", "to 7:00", "the next day")
+                .contains("30 metres at the edge", "1 Main Street, Springfield", "<svg class=\"zone\"", "300 m × 300 m")
+                .contains("40.71234", "For the clinic");
+        assertThat(user.browser().get("/app/mine").text()).contains("/app/zones");
+        assertThat(journal.about(Subject.participant(user.id().value()), 20)).anySatisfy(entry -> {
+            assertThat(entry.entry().action().code()).isEqualTo("location.zones_read");
+            assertThat(entry.entry().actor()).isInstanceOf(Actor.Participant.class);
+        });
+    }
+
+    @Test
+    void whereAnExclusionZoneLiesStandsNowhereUntilAnOfficerLetsItBeSeen() throws Exception {
+        AppUser user = AppUser.signedIn(participants, port, Language.ENGLISH);
+        ParticipantZone away = zonesOf(user);
+        String page = user.browser().get("/app/zones").text();
+        assertThat(page)
+                .contains("Keep away", "Stay outside", "may protect someone")
+                .doesNotContain("40.7567", "73.9567");
+        assertThat(data(user))
+                .contains("\"Keep away\"", "NOT_SHOWN", "-74.01234", "\"crossings\"")
+                .doesNotContain("40.7567", "73.9567");
+        zones.show(OFFICER, away.id(), 1, true);
+        assertThat(user.browser().get("/app/zones").text()).contains("40.7567").doesNotContain("may protect someone");
+        assertThat(data(user)).contains("40.75678").doesNotContain("NOT_SHOWN");
+    }
+
+    @Test
+    void aZoneIsContestedByItsPerson_andByNobodyElse() {
+        AppUser user = AppUser.signedIn(participants, port, Language.ENGLISH);
+        ParticipantZone away = zonesOf(user);
+        String contest = "/app/requests/new?kind=CONTEST&thing=ZONE&about=" + away.id();
+        assertThat(user.browser().get(contest).text()).contains("Keep away");
+        AppUser other = AppUser.signedIn(participants, port, Language.ENGLISH);
+        assertThat(other.browser().get(contest).status()).isEqualTo(404);
+        assertThat(other.browser().get("/app/zones").text()).contains("You have no zones.");
+    }
+
+    @Test
+    void inArabicTheDaysAndTimesAreArabic() {
+        AppUser user = AppUser.signedIn(participants, port, Language.ARABIC);
+        zonesOf(user);
+        assertThat(user.browser().get("/app/zones").text()).contains("dir=\"rtl\"", "الاثنين", "الجمعة");
+    }
+
+    private String data(AppUser user) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            byte[] file = client.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/app/mine/download"))
+                                    .header(
+                                            "Cookie",
+                                            "rollcall=" + user.browser().cookie("rollcall"))
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+            var zip = new ZipInputStream(new ByteArrayInputStream(file));
+            assertThat(zip.getNextEntry().getName()).isEqualTo("data.json");
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
