@@ -43,7 +43,8 @@ async function prepare() {
   const kept = await caches.open(KEPT);
   await Promise.all(NEEDED.map((each) => kept.add(new Request(each, { cache: "reload" }))));
   const lacking = document.querySelector("a[href='/app/check-in']") && !(await outbox.pass());
-  if (Date.now() - (await outbox.fetched()) < HALF_A_DAY && !lacking) return;
+  const lock = Number(document.querySelector("[data-lock]").dataset.lock);
+  if (Date.now() - (await outbox.fetched(lock)) < HALF_A_DAY && !lacking) return;
   const header = document.querySelector("meta[name=csrf-header]").content;
   const token = document.querySelector("meta[name=csrf-token]").content;
   const answer = await fetch("/app/check-in/passes", {
@@ -51,7 +52,7 @@ async function prepare() {
     headers: { [header]: token, "Content-Type": "application/json" },
     body: JSON.stringify({ clock: new Date().toISOString() }),
   });
-  if (answer.ok && !answer.redirected) await outbox.keep(await answer.json());
+  if (answer.ok && !answer.redirected) await outbox.keep(await answer.json(), lock);
 }
 
 async function start() {

@@ -54,17 +54,19 @@ self.outbox = (() => {
   const sealedJson = (value) => seal(text.encode(JSON.stringify(value)));
   const unsealedJson = async (box) => JSON.parse(new TextDecoder().decode(await unseal(box)));
 
-  /** Keeps passes in the place of those kept before. */
-  async function keep(passes) {
+  /** Keeps passes in the place of those kept before. A later lock of the app makes them of no use. */
+  async function keep(passes, lock) {
     await inStore("passes", "readwrite", (s) => s.clear());
     await put("passes", "fetched", Date.now());
+    await put("passes", "lock", lock);
     for (const pass of passes) {
       await put("passes", pass.challenge, await sealedJson(pass));
     }
   }
 
-  async function fetched() {
-    return (await get("passes", "fetched")) ?? 0;
+  /** When they were fetched; 0 where there are none, or the app was locked since. */
+  async function fetched(lock) {
+    return (await get("passes", "lock")) === lock ? ((await get("passes", "fetched")) ?? 0) : 0;
   }
 
   /** The pass of a window that is open by this telephone's clock; undefined where there is none. */

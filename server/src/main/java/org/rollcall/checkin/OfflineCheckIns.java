@@ -62,7 +62,8 @@ public interface OfflineCheckIns {
 
     /**
      * Opens what arrived and records the check-in at its capture time. A capture time that cannot be proved by the
-     * clocks goes to a person. Ending twice counts once: the second time is told what the first came to.
+     * clocks goes to a person, and so does what was taken on a telephone after the app was locked for the loss of one, with
+     * a pass given before. Ending twice counts once: the second time is told what the first came to.
      *
      * @throws IllegalArgumentException where what arrived cannot be opened with the key
      */

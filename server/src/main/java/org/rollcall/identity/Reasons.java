@@ -56,6 +56,8 @@ public final class Reasons {
             case "challenge_expired" -> "The photograph matches. It came after the time for the movements was over.";
             case "capture_time_unproved" ->
                 "The photograph matches. It was taken without a network, and when cannot be proved by the clocks.";
+            case "phone_reported_lost" ->
+                "It was taken without a network, after the phone had been reported lost: look who is in the picture.";
             case "photograph_alone" -> "The photograph matches. It came without the movements.";
             case "too_few_frames" -> "Fewer than three frames show a face.";
             case "face_lost" -> "A third or more of the frames show no face.";

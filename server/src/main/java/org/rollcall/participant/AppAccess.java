@@ -21,6 +21,9 @@ public interface AppAccess {
      */
     void lock(Actor by, ParticipantId participant);
 
+    /** Whether a lock was made later than {@code from} and not later than {@code until}. */
+    boolean lockedBetween(ParticipantId participant, Instant from, Instant until);
+
     /** The number of the last lock; 0 before the first. */
     long lastLock(ParticipantId participant);
 }

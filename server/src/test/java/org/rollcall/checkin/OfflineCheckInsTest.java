@@ -40,6 +40,7 @@ import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.obligation.Way;
 import org.rollcall.obligation.Window;
+import org.rollcall.participant.AppAccess;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -64,6 +65,12 @@ class OfflineCheckInsTest {
 
     @Autowired
     Obligations obligations;
+
+    @Autowired
+    AppAccess access;
+
+    @Autowired
+    Reviews reviews;
 
     @Autowired
     TestClock clock;
@@ -239,6 +246,52 @@ class OfflineCheckInsTest {
                 .isInstanceOf(NoSuchElementException.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> checkIns.take(pass.id(), pass.secret(), 0, new byte[OfflineCheckIns.MOST_BYTES + 1]));
+    }
+
+    @Test
+    void whatWasTakenAfterThePhoneWasReportedLostGoesToAPerson_andNeverCountsByItself() {
+        clock.advance(Duration.ofMinutes(5));
+        access.lock(OFFICER, person);
+        clock.advance(Duration.ofMinutes(5));
+        Told told = send(taken(telephone(), MovingPerson.photograph()), telephone());
+        assertThat(told).isInstanceOf(Told.APersonLooks.class);
+        assertThat(told.attempt().finding()).isEqualTo(new Finding.Inconclusive("phone_reported_lost"));
+        assertThat(reviews.find(OFFICER, "COMPARISON_REVIEW", told.attempt().id())
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("phone_reported_lost");
+        clock.advance(Duration.ofHours(3));
+        assertThat(outcome()).isEqualTo(Outcome.PENDING_REVIEW);
+    }
+
+    @Test
+    void whatWasTakenBeforeThePhoneWasReportedLostCounts_alsoWhenItIsSentAfterwards() {
+        byte[] taken = taken(telephone(), MovingPerson.photograph());
+        clock.advance(Duration.ofMinutes(5));
+        access.lock(new Actor.Participant(person.value()), person);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(send(taken, telephone())).isInstanceOf(Told.Done.class);
+        assertThat(outcome()).isEqualTo(Outcome.FULFILLED);
+    }
+
+    @Test
+    void aTimeThatIsNotProvedMayBeAfterTheLoss_andAnotherFaceOnALostPhoneIsNotAskedToTryAgain() {
+        byte[] taken = taken(telephone(), MovingPerson.someoneElse());
+        clock.advance(Duration.ofMinutes(5));
+        access.lock(OFFICER, person);
+        Told told = send(taken, telephone().minus(Duration.ofHours(4)));
+        assertThat(told).isInstanceOf(Told.APersonLooks.class);
+        assertThat(told.attempt().finding()).isEqualTo(new Finding.Inconclusive("phone_reported_lost"));
+    }
+
+    @Test
+    void aPassFetchedAfterTheLockIsAsGoodAsEver() {
+        access.lock(OFFICER, person);
+        clock.advance(Duration.ofMinutes(5));
+        pass = checkIns.passes(person, telephone()).getFirst();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(send(taken(telephone(), MovingPerson.photograph()), telephone()))
+                .isInstanceOf(Told.Done.class);
     }
 
     @Test

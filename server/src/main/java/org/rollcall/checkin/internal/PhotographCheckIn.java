@@ -3,6 +3,7 @@ package org.rollcall.checkin.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,13 +91,25 @@ class PhotographCheckIn implements AppCheckIns {
         }
     }
 
+    /** Why a person looks at a check-in that was sent later, whatever is seen in it. */
+    enum Doubt {
+        /** The clocks do not prove when it was taken. */
+        CAPTURE_TIME_UNPROVED,
+        /** The telephone had been reported lost when it was taken, or may have been. */
+        PHONE_REPORTED_LOST;
+
+        Finding finding() {
+            return new Finding.Inconclusive(name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /**
      * When it was taken, and for what.
      *
-     * @param proved whether the time is certain; where it is not, a person looks
+     * @param doubt null where there is none
      * @param meant the check-in it was made for; null for the one that is due at that time
      */
-    record When(Instant at, boolean proved, @Nullable ObligationId meant) {}
+    record When(Instant at, @Nullable Doubt doubt, @Nullable ObligationId meant) {}
 
     /** What was told of a challenge that was used before. */
     Optional<Told> before(ParticipantId participant, ChallengeId challenge) {
@@ -105,7 +118,7 @@ class PhotographCheckIn implements AppCheckIns {
 
     @Override
     public Told checkIn(ParticipantId participant, Sent sent) {
-        return checkIn(participant, sent, new When(clock.instant(), true, null));
+        return checkIn(participant, sent, new When(clock.instant(), null, null));
     }
 
     /** The same for a check-in that was taken before it is sent. */
@@ -168,26 +181,28 @@ class PhotographCheckIn implements AppCheckIns {
                 new Told.TryAgain(
                         record(participant, at, new Finding.Unfinished("photograph"), comparison, List.of()),
                         compared.reasons());
-            case INCONCLUSIVE ->
-                inconclusive(
-                        record(
-                                participant,
-                                at,
-                                new Finding.Inconclusive("score_below"),
-                                comparison,
-                                keep(participant, photograph)),
-                        List.of());
+            case INCONCLUSIVE -> unlike(participant, photograph, comparison, at);
         };
+    }
+
+    /** Where the comparison cannot say. Whoever holds a lost telephone is not asked to try again. */
+    private Told unlike(ParticipantId participant, byte[] photograph, UUID comparison, When at) {
+        List<UUID> kept = keep(participant, photograph);
+        return at.doubt() == Doubt.PHONE_REPORTED_LOST
+                ? personLooks(record(participant, at, at.doubt().finding(), comparison, kept))
+                : inconclusive(
+                        record(participant, at, new Finding.Inconclusive("score_below"), comparison, kept), List.of());
     }
 
     private Told matched(
             ParticipantId participant, byte[] photograph, @Nullable Movement movement, UUID comparison, When at) {
-        Finding finding = at.proved() ? finding(movement) : new Finding.Inconclusive("capture_time_unproved");
+        Doubt doubt = at.doubt();
+        Finding finding = doubt == null ? finding(movement) : doubt.finding();
         Attempt attempt = record(participant, at, finding, comparison, keep(participant, photograph));
         if (finding instanceof Finding.Satisfied) {
             return new Told.Done(attempt);
         }
-        return at.proved() && movement != null && movement.word() == Movement.Word.EXPIRED
+        return doubt == null && movement != null && movement.word() == Movement.Word.EXPIRED
                 ? inconclusive(attempt, List.of("challenge_expired"))
                 : personLooks(attempt);
     }

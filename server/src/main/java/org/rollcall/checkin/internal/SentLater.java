@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.checkin.AppCheckIns.Challenge;
 import org.rollcall.checkin.AppCheckIns.Sent;
 import org.rollcall.checkin.AppCheckIns.Told;
@@ -27,6 +28,7 @@ import org.rollcall.obligation.Duty;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
+import org.rollcall.participant.AppAccess;
 import org.rollcall.participant.ParticipantId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,7 @@ class SentLater implements OfflineCheckIns {
     private final FaceChallenges challenges;
     private final PhotographCheckIn checkIn;
     private final Obligations obligations;
+    private final AppAccess access;
     private final Journal journal;
     private final AppCheckInSettings settings;
     private final Clock clock;
@@ -52,6 +55,7 @@ class SentLater implements OfflineCheckIns {
             FaceChallenges challenges,
             PhotographCheckIn checkIn,
             Obligations obligations,
+            AppAccess access,
             Journal journal,
             AppCheckInSettings settings,
             Clock clock) {
@@ -59,6 +63,7 @@ class SentLater implements OfflineCheckIns {
         this.challenges = challenges;
         this.checkIn = checkIn;
         this.obligations = obligations;
+        this.access = access;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
@@ -167,11 +172,19 @@ class SentLater implements OfflineCheckIns {
         Told told = checkIn.checkIn(
                 pass.participant(),
                 new Sent(answer.photograph(), pass.id(), answer.frames(), answer.cannotMove()),
-                new PhotographCheckIn.When(captured.at(), captured.proved(), pass.obligation()));
+                new PhotographCheckIn.When(captured.at(), doubt(pass, captured, now), pass.obligation()));
         if (!(told instanceof Told.OurFault)) {
             passes.remove(pass.id());
         }
         return told;
+    }
+
+    /** A lock takes back the passes given before it; of a time that is not proved, it may have been later. */
+    private PhotographCheckIn.@Nullable Doubt doubt(OfflinePasses.Row pass, CaptureTime captured, Instant now) {
+        if (access.lockedBetween(pass.participant(), pass.issued(), captured.proved() ? captured.at() : now)) {
+            return PhotographCheckIn.Doubt.PHONE_REPORTED_LOST;
+        }
+        return captured.proved() ? null : PhotographCheckIn.Doubt.CAPTURE_TIME_UNPROVED;
     }
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT20M")

@@ -2,6 +2,7 @@ package org.rollcall.participant.internal;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.rollcall.journal.Actor;
@@ -68,6 +69,14 @@ class PostgresAppAccess implements AppAccess {
                 .about(Subject.participant(participant.value()))
                 .with("passkeys", passkeys));
         events.publishEvent(new AppLocked(participant));
+    }
+
+    @Override
+    public boolean lockedBetween(ParticipantId participant, Instant from, Instant until) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM participant.app_lock WHERE person = ? AND at > ? AND at <= ?)")
+                .params(participant.value(), Timestamp.from(from), Timestamp.from(until))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

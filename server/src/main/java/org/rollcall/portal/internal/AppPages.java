@@ -11,6 +11,7 @@ import org.rollcall.message.Letters;
 import org.rollcall.message.Messages;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Receipts;
+import org.rollcall.participant.AppAccess;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
 import org.rollcall.participant.Participants;
@@ -30,6 +31,7 @@ class AppPages {
     private static final int SHOWN = 10;
 
     private final Participants participants;
+    private final AppAccess access;
     private final AppTexts appTexts;
     private final Obligations obligations;
     private final Receipts receipts;
@@ -42,6 +44,7 @@ class AppPages {
 
     AppPages(
             Participants participants,
+            AppAccess access,
             AppTexts appTexts,
             Obligations obligations,
             Receipts receipts,
@@ -52,6 +55,7 @@ class AppPages {
             Letters letters,
             Clock clock) {
         this.participants = participants;
+        this.access = access;
         this.appTexts = appTexts;
         this.obligations = obligations;
         this.receipts = receipts;
@@ -87,6 +91,7 @@ class AppPages {
                 .with("answers", requests.unseen(person.id()))
                 .with("letters", letters.unread(person.id()))
                 .with("tracked", tracked(person))
+                .with("lock", access.lastLock(person.id()))
                 .with("asked", asked);
     }
 
