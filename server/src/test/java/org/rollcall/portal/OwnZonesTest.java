@@ -98,7 +98,7 @@ class OwnZonesTest {
         String page = user.browser().get("/app/zones").text();
         assertThat(page)
                 .contains("Home", "Stay inside", "Monday – Friday: 11:00", "to 7:00", "the next day")
-                .contains("30 metres at the edge", "1 Main Street, Springfield", "<svg class=\"zone\"", "300 m × 300 m")
+                .contains("30 m at the edge", "1 Main Street, Springfield", "<svg class=\"zone\"", "300 m × 300 m")
                 .contains("40.71234", "For the clinic");
         assertThat(user.browser().get("/app/mine").text()).contains("/app/zones");
         assertThat(journal.about(Subject.participant(user.id().value()), 20)).anySatisfy(entry -> {
@@ -138,7 +138,8 @@ class OwnZonesTest {
     void inArabicTheDaysAndTimesAreArabic() {
         AppUser user = AppUser.signedIn(participants, port, Language.ARABIC);
         zonesOf(user);
-        assertThat(user.browser().get("/app/zones").text()).contains("dir=\"rtl\"", "الاثنين", "الجمعة");
+        assertThat(user.browser().get("/app/zones").text())
+                .contains("dir=\"rtl\"", "\u200F\u2068الاثنين\u2069 – \u2068الجمعة\u2069");
     }
 
     private String data(AppUser user) throws IOException, InterruptedException {
