@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -72,11 +73,11 @@ class PushKey {
         return point;
     }
 
-    /** The header {@code Authorization} for a push service (RFC 8292, 2 and 3). */
-    String authorization(URI endpoint, String contact, Instant now) throws GeneralSecurityException {
+    /** The header {@code Authorization} for a push service (RFC 8292, 2 and 3); where the operator is reached is told if known. */
+    String authorization(URI endpoint, @Nullable String contact, Instant now) throws GeneralSecurityException {
         String audience = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
         String claims = "{\"aud\":\"" + audience + "\",\"exp\":"
-                + now.plus(HOLDS).getEpochSecond() + ",\"sub\":\"" + contact + "\"}";
+                + now.plus(HOLDS).getEpochSecond() + (contact == null ? "}" : ",\"sub\":\"" + contact + "\"}");
         String signed = encoded("{\"typ\":\"JWT\",\"alg\":\"ES256\"}") + "." + encoded(claims);
         Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
         signature.initSign(signing);

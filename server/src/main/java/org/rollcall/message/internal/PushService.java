@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.SiteAddress;
 import org.rollcall.message.Reminders.Subscription;
 import org.slf4j.Logger;
@@ -78,9 +79,13 @@ class PushService implements DisposableBean {
         }
     }
 
-    private String contact() {
+    /** A service may refuse what is neither {@code mailto:} nor {@code https:}; it needs none (RFC 8292, 2.1). */
+    private @Nullable String contact() {
         String contact = settings.contact();
-        return contact == null || contact.isBlank() ? site.origin() : contact;
+        if (contact != null && !contact.isBlank()) {
+            return contact;
+        }
+        return site.origin().startsWith("https:") ? site.origin() : null;
     }
 
     private static Answer answer(int status) {

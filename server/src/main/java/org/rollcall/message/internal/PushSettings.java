@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param services the hosts that reminders are sent to, each with all below it: the address comes from a browser, and the
  *     server must not be made to call any other
- * @param contact where a push service reaches the operator, {@code mailto:} or {@code https:}; else the site's address
+ * @param contact where a push service reaches the operator, {@code mailto:} or {@code https:}; else the site's
+ *     address where that is {@code https:}
  */
 @ConfigurationProperties("rollcall.push")
 record PushSettings(

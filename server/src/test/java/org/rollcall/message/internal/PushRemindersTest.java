@@ -3,6 +3,11 @@ package org.rollcall.message.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,8 +18,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -270,19 +275,27 @@ class PushRemindersTest {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** As a push service reads it (RFC 8292, 2 and 3), by somebody else's library. */
     private void assertSigned(String authorization) throws GeneralSecurityException {
         assertThat(authorization).startsWith("vapid t=").endsWith(", k=" + reminders.publicKey());
         String token = authorization.substring("vapid t=".length(), authorization.indexOf(','));
-        int end = token.lastIndexOf('.');
-        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initVerify(PushEncryption.key(Base64.getUrlDecoder().decode(reminders.publicKey())));
-        signature.update(token.substring(0, end).getBytes(StandardCharsets.US_ASCII));
-        assertThat(signature.verify(Base64.getUrlDecoder().decode(token.substring(end + 1))))
-                .isTrue();
-        String claims = new String(
-                Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, end)), StandardCharsets.UTF_8);
-        assertThat(claims)
-                .contains("\"aud\":\"http://localhost:" + service.getAddress().getPort() + "\"");
+        try {
+            SignedJWT signed = SignedJWT.parse(token);
+            assertThat(signed.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+            assertThat(signed.verify(new ECDSAVerifier(
+                            PushEncryption.key(Base64.getUrlDecoder().decode(reminders.publicKey())))))
+                    .isTrue();
+            JWTClaimsSet claims = signed.getJWTClaimsSet();
+            assertThat(claims.getAudience())
+                    .containsExactly("http://localhost:" + service.getAddress().getPort());
+            assertThat(claims.getExpirationTime().toInstant())
+                    .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(24)));
+            assertThat(claims.getSubject())
+                    .as("this site's address is no https: one")
+                    .isNull();
+        } catch (ParseException | JOSEException e) {
+            throw new GeneralSecurityException(e);
+        }
     }
 
     /** As a browser does (RFC 8291, 3.4). */
