@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,14 +166,29 @@ class HistoryExportTest {
     @Test
     void whatLeftIsInTheJournalWithItsPurpose() throws IOException {
         export(TrackFormat.GPX);
+        var left = journal.about(Subject.participant(wearer.participant.value()), 2);
+        assertThat(left).extracting(recorded -> recorded.entry().purpose()).containsOnly("COURT_REPORT");
+        assertThat(left)
+                .extracting(recorded -> recorded.entry().action().code())
+                .containsExactly("location.history_left", "location.history_exported");
+        assertThat(left.getFirst().entry().facts()).containsEntry("fixes", "4").containsEntry("whole", "true");
+        assertThat(left.getLast().entry().facts()).containsEntry("format", "GPX");
+    }
+
+    @Test
+    void howFarAnExportCameThatBrokeOffIsInTheJournal() {
+        var exported =
+                exports.export(Wearer.OFFICER, Purpose.COURT_REPORT, wearer.participant, from, now, TrackFormat.JSON);
+        assertThatThrownBy(() -> exported.content().writeTo(new OutputStream() {
+                    @Override
+                    public void write(int one) throws IOException {
+                        throw new IOException("The reader is gone.");
+                    }
+                }))
+                .isInstanceOf(IOException.class);
         assertThat(journal.about(Subject.participant(wearer.participant.value()), 1))
-                .allSatisfy(recorded -> {
-                    assertThat(recorded.entry().action().code()).isEqualTo("location.history_exported");
-                    assertThat(recorded.entry().purpose()).isEqualTo("COURT_REPORT");
-                    assertThat(recorded.entry().facts())
-                            .containsEntry("format", "GPX")
-                            .containsEntry("fixes", "4");
-                });
+                .first()
+                .satisfies(recorded -> assertThat(recorded.entry().facts()).containsEntry("whole", "false"));
     }
 
     @Test
