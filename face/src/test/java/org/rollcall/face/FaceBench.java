@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,32 +77,8 @@ class FaceBench {
         Path root = Path.of(String.valueOf(data), "face", "lfw-dev");
         try (FaceEngine engine = FaceEngine.open(FaceModels.fetch(), FaceSettings.standard())) {
             System.out.println(new FaceEvaluation(engine)
-                    .run(pairs(root), root, java.util.Optional.empty())
+                    .run(DevelopmentPairs.write(root, directory.resolve("pairs.txt")), root, java.util.Optional.empty())
                     .toText());
         }
-    }
-
-    /** All pairs of one person, and of two people every pair of their first pictures. */
-    private Path pairs(Path root) throws Exception {
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> people = Files.list(root)) {
-            List<String> names =
-                    people.map(p -> p.getFileName().toString()).sorted().toList();
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i);
-                String[] files = root.resolve(name).toFile().list();
-                int count = files == null ? 0 : files.length;
-                for (int a = 1; a <= count; a++) {
-                    for (int b = a + 1; b <= count; b++) {
-                        lines.add(name + "\t" + a + "\t" + b);
-                    }
-                }
-                for (String other : names.subList(i + 1, names.size())) {
-                    lines.add(name + "\t1\t" + other + "\t1");
-                }
-            }
-        }
-        assertThat(Arrays.asList(lines)).isNotEmpty();
-        return Files.write(directory.resolve("pairs.txt"), lines);
     }
 }
