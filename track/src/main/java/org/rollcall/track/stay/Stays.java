@@ -2,6 +2,7 @@ package org.rollcall.track.stay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,12 +60,32 @@ public record Stays(double radius, Duration shortest, Duration astray, Duration 
         }
     }
 
+    /** Fixes with no silence between them, as plain numbers: each is asked for every beginning some minutes before it. */
+    private static final class Run {
+        private final double[] latitude;
+        private final double[] longitude;
+        /** Since the first. */
+        private final long[] nanos;
+
+        Run(List<Seen> seen) {
+            latitude =
+                    seen.stream().mapToDouble(each -> each.place().latitude()).toArray();
+            longitude =
+                    seen.stream().mapToDouble(each -> each.place().longitude()).toArray();
+            Instant first = seen.getFirst().at();
+            nanos = seen.stream()
+                    .mapToLong(each -> ChronoUnit.NANOS.between(first, each.at()))
+                    .toArray();
+        }
+    }
+
     private List<Stretch> unbroken(List<Seen> seen) {
+        var run = new Run(seen);
         List<Stretch> found = new ArrayList<>();
         int trip = 0;
         int i = 0;
         while (i < seen.size()) {
-            Begun begun = from(seen, i);
+            Begun begun = from(run, i);
             Instant until = seen.get(begun.last).at();
             if (Duration.between(seen.get(i).at(), until).compareTo(shortest) < 0) {
                 i++;
@@ -83,21 +104,39 @@ public record Stays(double radius, Duration shortest, Duration astray, Duration 
         return found;
     }
 
-    private Begun from(List<Seen> seen, int first) {
-        Position start = seen.get(first).place();
-        double north = start.latitude();
-        double east = start.longitude();
+    /** Metres of a degree. A stay is so small that they are the same all over it, and every fix asks for them. */
+    private record Scale(double north, double east) {
+        private static final double STEP = 0.001;
+
+        static Scale at(Position place) {
+            double latitude = place.latitude() > 0 ? place.latitude() - STEP : place.latitude() + STEP;
+            double longitude = place.longitude() > 0 ? place.longitude() - STEP : place.longitude() + STEP;
+            return new Scale(
+                    place.distance(new Position(latitude, place.longitude())) / STEP,
+                    place.distance(new Position(place.latitude(), longitude)) / STEP);
+        }
+
+        boolean within(double metres, double latitude, double longitude) {
+            double shorter = Math.min(Math.abs(longitude), 360 - Math.abs(longitude));
+            double up = latitude * north;
+            double along = shorter * east;
+            return up * up + along * along <= metres * metres;
+        }
+    }
+
+    private Begun from(Run run, int first) {
+        Scale scale = Scale.at(new Position(run.latitude[first], run.longitude[first]));
+        double north = run.latitude[first];
+        double east = run.longitude[first];
         int fixes = 1;
         int last = first;
-        for (int i = first + 1; i < seen.size(); i++) {
-            Seen next = seen.get(i);
-            Position middle = new Position(north / fixes, east / fixes);
-            if (middle.distance(next.place()) <= radius) {
-                north += next.place().latitude();
-                east += next.place().longitude();
+        for (int i = first + 1; i < run.nanos.length; i++) {
+            if (scale.within(radius, run.latitude[i] - north / fixes, run.longitude[i] - east / fixes)) {
+                north += run.latitude[i];
+                east += run.longitude[i];
                 fixes++;
                 last = i;
-            } else if (Duration.between(seen.get(last).at(), next.at()).compareTo(astray) > 0) {
+            } else if (run.nanos[i] - run.nanos[last] > astray.toNanos()) {
                 break;
             }
         }
