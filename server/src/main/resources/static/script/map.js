@@ -2,6 +2,7 @@
 import { addBoundaries, makeMap, maplibregl } from "/script/base-map.js";
 import { makeTable } from "/script/fix-table.js";
 import { makePlayback } from "/script/playback.js";
+import { addStreets } from "/script/streets.js";
 import { makeDrawing } from "/script/zone-drawing.js";
 
 const EARTH = 6371008.8;
@@ -146,7 +147,10 @@ const start = async () => {
   });
   legend();
   live(map);
-  addBoundaries(map, "INCLUSION-0").then(() => element.setAttribute("data-ready", "true"));
+  await addBoundaries(map, data.streets ? addStreets(map, data.streets, "INCLUSION-0") : "INCLUSION-0");
+  // Idle: what is in sight has been drawn.
+  map.once("idle", () => element.setAttribute("data-ready", "true"));
+  map.triggerRepaint();
 };
 
 // Which colour is which tracker's, where somebody wore several.

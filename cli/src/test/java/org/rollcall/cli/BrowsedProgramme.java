@@ -72,7 +72,8 @@ final class BrowsedProgramme implements AutoCloseable {
                     directory.resolve("var"),
                     ReviewedTexts.write(directory.resolve("texts")),
                     // Who has one is asked for it all the same.
-                    "rollcall.staff.second-factor=optional");
+                    "rollcall.staff.second-factor=optional",
+                    "rollcall.map.tiles=" + StreetsFile.write(directory.resolve("streets.pmtiles")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

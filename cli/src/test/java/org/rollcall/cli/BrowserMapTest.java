@@ -1,16 +1,22 @@
 package org.rollcall.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +56,7 @@ class BrowserMapTest {
                     + local.plusMinutes(2 * MINUTES));
             assertThat(desk.page().locator("#map[data-ready]")).isVisible();
             assertThat(desk.page().locator("#trackers li")).hasText(new String[] {"Tracker 1", "Tracker 2"});
+            streetsAreUnder(desk.page());
             Locator says = desk.page().locator("#playback output");
             Locator place = desk.page().locator("#playback [name=at]");
             place.press("Home");
@@ -63,6 +70,18 @@ class BrowserMapTest {
             desk.page().locator("#playback [name=accuracy]").check();
             desk.check();
         }
+    }
+
+    private static void streetsAreUnder(Page page) throws IOException {
+        assertThat(page.locator("#map .maplibregl-ctrl-attrib")).containsText("OpenStreetMap");
+        BufferedImage seen =
+                ImageIO.read(new ByteArrayInputStream(page.locator("#map").screenshot()));
+        int[] colours = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
+        assertThat(Arrays.stream(colours)
+                        .filter(each -> (each & 0xFFFFFF) == StreetsFile.WATER)
+                        .count())
+                .as("pixels of water")
+                .isGreaterThan(1_000);
     }
 
     private void wear(Enrolled person, int secondsLater, double speed) throws IOException {

@@ -165,6 +165,13 @@ class MapPagesTest {
     }
 
     @Test
+    void withoutASettingThereAreNoStreets() {
+        assertThat(officer.get(at("/map")).text()).contains("\"streets\":null");
+        assertThat(officer.get("/console/map/tiles/3/2/5").status()).isEqualTo(404);
+        assertThat(new Browser(port).get("/console/map/tiles/3/2/5").path()).isEqualTo("/console/sign-in");
+    }
+
+    @Test
     void aZoneIsDrawnFromItsCornersAndRemoved() {
         String mark = "</script><b>" + UUID.randomUUID();
         officer.get(at("/map"));

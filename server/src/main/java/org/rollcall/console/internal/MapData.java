@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * What the map's script draws, as JSON. A fix is a list, to keep long histories short: time (ms), latitude, longitude, valid
  * (1 or 0), speed (m/s), accuracy (m), states, received (ms), and in a history which of its trackers; what was not sent is
- * null. A stay is latitude, longitude and words.
+ * null. A stay is latitude, longitude and words. Streets are null, or what a map has to know of their tiles.
  */
 final class MapData {
     private static final JsonFactory JSON = new JsonFactory();
@@ -31,11 +31,18 @@ final class MapData {
             List<ParticipantZone> zones,
             @Nullable Placed latest,
             Movements.@Nullable History history,
-            @Nullable MovementSummary summary) {
+            @Nullable MovementSummary summary,
+            @Nullable TileArchive streets) {
         var out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("timeZone", timeZone);
+            json.writeName("streets");
+            if (streets == null) {
+                json.writeNull();
+            } else {
+                streets(json, streets);
+            }
             json.writeArrayPropertyStart("zones");
             zones.forEach(zone -> zone(json, zone));
             json.writeEndArray();
@@ -64,6 +71,21 @@ final class MapData {
             fix(json, placed, null);
         }
         return out.toString();
+    }
+
+    private static void streets(JsonGenerator json, TileArchive streets) {
+        TileHeader header = streets.header();
+        json.writeStartObject();
+        json.writeNumberProperty("minzoom", header.leastZoom());
+        json.writeNumberProperty("maxzoom", header.mostZoom());
+        json.writeArrayPropertyStart("bounds");
+        json.writeNumber(header.bounds().west());
+        json.writeNumber(header.bounds().south());
+        json.writeNumber(header.bounds().east());
+        json.writeNumber(header.bounds().north());
+        json.writeEndArray();
+        json.writeStringProperty("attribution", streets.metadata().attribution());
+        json.writeEndObject();
     }
 
     private static void zone(JsonGenerator json, ParticipantZone zone) {

@@ -44,6 +44,7 @@ final class MapPages {
     private final ZoneTemplates templates;
     private final Addresses addresses;
     private final PositionStreams streams;
+    private final Streets streets;
     private final Clock clock;
 
     MapPages(
@@ -54,6 +55,7 @@ final class MapPages {
             ZoneTemplates templates,
             Addresses addresses,
             PositionStreams streams,
+            Streets streets,
             Clock clock) {
         this.desk = desk;
         this.movements = movements;
@@ -62,6 +64,7 @@ final class MapPages {
         this.templates = templates;
         this.addresses = addresses;
         this.streams = streams;
+        this.streets = streets;
         this.clock = clock;
     }
 
@@ -118,7 +121,15 @@ final class MapPages {
                 .with("summary", summary)
                 .with("form", form)
                 .with("refused", problem)
-                .with("data", MapData.page(zone.getId(), drawn, latest, history, summary));
+                .with(
+                        "data",
+                        MapData.page(
+                                zone.getId(),
+                                drawn,
+                                latest,
+                                history,
+                                summary,
+                                streets.archive().orElse(null)));
         return problem == null ? page : page.status(HttpStatus.BAD_REQUEST);
     }
 
