@@ -24,7 +24,7 @@ class VoiceBench {
             takes.add(new SpokenDigits(person.says(digits, i), digits));
             seconds += takes.getLast().sound().seconds();
         }
-        SpokenDigits answer = new SpokenDigits(person.says("316025947812", 99), "316025947812");
+        SpokenDigits answer = new SpokenDigits(person.says("316025947812603", 99), "316025947812603");
         List<Voiceprint> cohort = new ArrayList<>(Programme.SHIPPED.voiceprints());
         for (int i = 0; cohort.size() < 48; i++) {
             cohort.add(((Enrolment.Enrolled) Programme.SHIPPED.enrol(200 + i, i)).voiceprint());
