@@ -1,14 +1,17 @@
 // The table beside the map: every fix of the period, page by page, none left out.
 const ROWS = 200;
 
-export const makeTable = (data, choose) => {
+export const makeTable = (fixes, doubtful, timeZone, choose) => {
   const table = document.getElementById("fixes");
   if (!table) return null;
   const body = table.tBodies[0];
   const pages = document.getElementById("fixes-pages");
-  const all = [...data.fixes, ...data.doubtful.map((fix) => Object.assign([...fix], { doubtful: true }))];
-  const last = Math.max(0, Math.ceil(all.length / ROWS) - 1);
-  const clock = new Intl.DateTimeFormat("en-CA", { timeZone: data.timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
+  const box = body.closest(".table");
+  const count = fixes.length + doubtful.length;
+  const at = (i) => (i < fixes.length ? fixes.at(i) : Object.assign(doubtful.at(i - fixes.length), { doubtful: true }));
+  const last = Math.max(0, Math.ceil(count / ROWS) - 1);
+  const clock = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" });
+  const typed = pages.querySelector("input");
   let page = last;
 
   const cell = (row, text, number) => {
@@ -20,10 +23,10 @@ export const makeTable = (data, choose) => {
 
   const show = () => {
     body.replaceChildren();
-    all.slice(page * ROWS, (page + 1) * ROWS).forEach((fix, i) => {
+    for (let index = page * ROWS; index < Math.min(count, (page + 1) * ROWS); index++) {
+      const fix = at(index);
       const [time, latitude, longitude, valid, speed, accuracy, states, received] = fix;
       const row = body.insertRow();
-      const index = page * ROWS + i;
       row.dataset.index = index;
       const button = document.createElement("button");
       button.type = "button";
@@ -37,10 +40,12 @@ export const makeTable = (data, choose) => {
       cell(row, accuracy === null ? "" : Math.round(accuracy), true);
       cell(row, [...(fix.doubtful ? ["wrong clock"] : []), ...states.map((s) => s.toLowerCase().replaceAll("_", " "))].join(", "));
       cell(row, clock.format(received));
-    });
+    }
     pages.hidden = last === 0;
     pages.querySelector("span").textContent =
-      `${page * ROWS + 1} to ${Math.min(all.length, (page + 1) * ROWS)} of ${all.length}`;
+      `${page * ROWS + 1} to ${Math.min(count, (page + 1) * ROWS)} of ${count}`;
+    typed.max = last + 1;
+    typed.value = page + 1;
     const [earlier, later] = pages.querySelectorAll("button");
     earlier.disabled = page === 0;
     later.disabled = page === last;
@@ -51,19 +56,24 @@ export const makeTable = (data, choose) => {
     body.querySelector(`tr[data-index="${index}"]`)?.setAttribute("aria-selected", "true");
   };
 
+  const turn = (to) => {
+    page = Math.min(last, Math.max(0, to));
+    show();
+  };
+
   pages.addEventListener("click", (event) => {
     const by = Number(event.target.dataset?.page);
-    if (!by) return;
-    page = Math.min(last, Math.max(0, page + by));
-    show();
+    if (by) turn(page + by);
   });
-  if (all.length) show();
+  typed.addEventListener("change", () => turn((Number(typed.value) || 1) - 1));
+  if (count) show();
 
-  /** Shows a fix chosen on the map. */
+  /** Shows a fix chosen on the map or played, without moving the page. */
   return (index) => {
-    page = Math.floor(index / ROWS);
-    show();
+    const wanted = Math.floor(index / ROWS);
+    if (wanted !== page) turn(wanted);
     mark(index);
-    body.querySelector(`tr[data-index="${index}"]`)?.scrollIntoView({ block: "nearest" });
+    const row = body.querySelector(`tr[data-index="${index}"]`);
+    if (row) box.scrollTop = row.offsetTop - box.clientHeight / 2;
   };
 };

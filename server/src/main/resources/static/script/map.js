@@ -1,12 +1,15 @@
 // One person's map: latest position live, the history of the chosen period, their zones.
 import { addBoundaries, makeMap, maplibregl } from "/script/base-map.js";
 import { makeTable } from "/script/fix-table.js";
+import { readHistory } from "/script/history.js";
 import { makePlayback } from "/script/playback.js";
 import { addStreets } from "/script/streets.js";
+import { makeThinning, serves, windowOf } from "/script/thinning.js";
 import { makeDrawing } from "/script/zone-drawing.js";
 
+// Milliseconds after which a map that was moved stands still.
+const SETTLED = 150;
 const EARTH = 6371008.8;
-const GAP = 30 * 60 * 1000;
 // Metres a pixel at zoom 0 on the equator, with tiles of 512 pixels.
 const PIXEL = 78271.517;
 // A colour for each of the person's trackers.
@@ -43,38 +46,56 @@ const bounds = (positions) => positions.reduce((box, at) => box.extend(at), new 
 const flatten = (c) => (typeof c[0] === "number" ? [c] : c.flatMap(flatten));
 
 const zones = data.zones.map((zone) => ({ ...zone, shapes: geometries(zone.area) }));
-const valid = data.fixes.map((fix, index) => ({ fix, index })).filter(({ fix }) => fix[3]);
-
-const track = () => {
-  const lines = [];
-  const open = new Map();
-  for (const { fix } of valid) {
-    const going = open.get(fix[8]);
-    if (going && fix[0] - going.until <= GAP) {
-      going.coordinates.push([fix[2], fix[1]]);
-      going.until = fix[0];
-    } else {
-      const line = { tracker: fix[8], coordinates: [[fix[2], fix[1]]], until: fix[0] };
-      open.set(fix[8], line);
-      lines.push(line);
-    }
-  }
-  return collection(lines.filter((l) => l.coordinates.length > 1)
-    .map(({ coordinates, tracker }) => feature({ type: "LineString", coordinates }, { tracker })));
-};
+const fixes = readHistory(data.fixes);
+const doubtful = readHistory(data.doubtful);
+const place = (i) => [fixes.longitude[i], fixes.latitude[i]];
 
 const everything = () => {
-  const all = [
-    ...valid.map(({ fix }) => [fix[2], fix[1]]),
-    ...zones.flatMap((zone) => zone.shapes.flatMap((shape) => flatten(shape.coordinates))),
-  ];
+  const all = zones.flatMap((zone) => zone.shapes.flatMap((shape) => flatten(shape.coordinates)));
   if (data.latest) all.push([data.latest[2], data.latest[1]]);
-  return all;
+  const box = bounds(all);
+  fixes.valid.forEach((i) => box.extend(place(i)));
+  return box;
+};
+
+// Draws of the history what the zoom and the window can show, and says so where that is not all.
+const followMap = (map) => {
+  const thinned = makeThinning(fixes);
+  const says = document.getElementById("drawn");
+  let last = null;
+  let circles = false;
+  const errors = ({ drawn }) => drawn.filter((i) => fixes.accuracy(i)).map((i) => feature({ type: "Point", coordinates: place(i) },
+    { tracker: fixes.tracker[i], metres: fixes.accuracy(i) / Math.cos((fixes.latitude[i] * Math.PI) / 180) }));
+  const draw = () => {
+    const now = windowOf(map);
+    if (serves(last, now)) return;
+    last = { ...now, ...thinned(now) };
+    map.getSource("track").setData(collection(last.lines.map(({ tracker, fixes: along }) =>
+      feature({ type: "LineString", coordinates: along.map(place) }, { tracker }))));
+    map.getSource("fixes").setData(collection(last.drawn.map((index) =>
+      feature({ type: "Point", coordinates: place(index) }, { index, tracker: fixes.tracker[index] }))));
+    map.getSource("errors").setData(collection(circles ? errors(last) : []));
+    says.hidden = last.drawn.length === last.inSight;
+    says.textContent = `${last.drawn.length} of ${last.inSight} fixes hereabouts are drawn: the others would lie on them. `
+      + "Zoom in for more; the table and the playback have all.";
+  };
+  // Turns of a wheel end one after the other: only the last is drawn for.
+  let waiting = 0;
+  map.on("moveend", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(draw, SETTLED);
+  });
+  draw();
+  document.querySelector("#playback [name=accuracy]").addEventListener("change", (event) => {
+    circles = event.target.checked;
+    map.getSource("errors").setData(collection(circles ? errors(last) : []));
+  });
 };
 
 const start = async () => {
   const all = everything();
-  const map = await makeMap(element, all.length ? bounds(all).getCenter() : [-96, 38.5], all.length ? 10 : 3.2);
+  const empty = all.isEmpty();
+  const map = await makeMap(element, empty ? [-96, 38.5] : all.getCenter(), empty ? 3.2 : 10);
   const add = (id, features, layers) => {
     map.addSource(id, { type: "geojson", data: features });
     layers.forEach((layer, i) => map.addLayer({ id: `${id}-${i}`, source: id, ...layer }));
@@ -88,13 +109,11 @@ const start = async () => {
   }
   add("accuracy", collection([]), [{ type: "fill", paint: { "fill-color": "#b45f06", "fill-opacity": 0.15 } }]);
   const metres = (zoom) => ["/", ["get", "metres"], PIXEL / 2 ** zoom];
-  add("errors", collection(valid.filter(({ fix }) => fix[5]).map(({ fix }) => feature(
-    { type: "Point", coordinates: [fix[2], fix[1]] }, { tracker: fix[8], metres: fix[5] / Math.cos((fix[1] * Math.PI) / 180) }))),
-  [{ type: "circle", layout: { visibility: "none" }, paint: { "circle-color": COLOUR, "circle-opacity": 0.06,
+  add("errors", collection([]), [{ type: "circle", paint: { "circle-color": COLOUR, "circle-opacity": 0.06,
     "circle-stroke-color": COLOUR, "circle-stroke-width": 1, "circle-stroke-opacity": 0.4,
     "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, metres(0), 22, metres(22)] } }]);
-  add("track", track(), [{ type: "line", paint: { "line-color": COLOUR, "line-width": 3, "line-opacity": 0.8 } }]);
-  add("fixes", collection(valid.map(({ fix, index }) => feature({ type: "Point", coordinates: [fix[2], fix[1]] }, { index, tracker: fix[8] }))),
+  add("track", collection([]), [{ type: "line", paint: { "line-color": COLOUR, "line-width": 3, "line-opacity": 0.8 } }]);
+  add("fixes", collection([]),
     [{ type: "circle", paint: { "circle-radius": 4, "circle-color": COLOUR, "circle-stroke-color": "#fff", "circle-stroke-width": 1 } }]);
   add("stays", collection(data.stays.map(([latitude, longitude, words]) => feature({ type: "Point", coordinates: [longitude, latitude] }, { words }))),
     [{ type: "circle", paint: { "circle-radius": 11, "circle-opacity": 0, "circle-stroke-color": "#1d2730", "circle-stroke-width": 3 } }]);
@@ -103,7 +122,8 @@ const start = async () => {
     { type: "line", paint: { "line-color": "#6a1b9a", "line-width": 2.5 }, filter: ["==", ["geometry-type"], "LineString"] },
     { type: "circle", paint: { "circle-radius": 5, "circle-color": "#6a1b9a" }, filter: ["==", ["geometry-type"], "Point"] },
   ]);
-  if (all.length) map.fitBounds(bounds(all), { padding: 40, maxZoom: 15, animate: false });
+  if (!empty) map.fitBounds(all, { padding: 40, maxZoom: 15, animate: false });
+  followMap(map);
 
   const choose = (fix) => {
     const at = [fix[2], fix[1]];
@@ -111,25 +131,24 @@ const start = async () => {
     map.getSource("chosen").setData(collection(features));
     if (fix[3]) map.easeTo({ center: at, zoom: Math.max(map.getZoom(), 13) });
   };
-  const showRow = makeTable(data, choose);
+  const showRow = makeTable(fixes, doubtful, data.timeZone, choose);
   const drawing = makeDrawing(map);
   map.on("click", "fixes-0", (event) => {
     if (drawing.active() || !showRow) return;
     const { index } = event.features[0].properties;
     showRow(index);
-    choose(data.fixes[index]);
+    choose(fixes.at(index));
   });
   document.querySelectorAll("[data-zone]").forEach((button) => button.addEventListener("click", () => {
     const zone = zones.find((z) => z.id === button.dataset.zone);
     map.fitBounds(bounds(zone.shapes.flatMap((s) => flatten(s.coordinates))), { padding: 40, maxZoom: 16 });
     element.scrollIntoView({ block: "nearest" });
   }));
-  document.querySelector("#playback [name=accuracy]")?.addEventListener("change", (event) =>
-    map.setLayoutProperty("errors-0", "visibility", event.target.checked ? "visible" : "none"));
-  makePlayback(valid, data.trackers, clock, (fix) => {
-    const at = [fix[2], fix[1]];
+  makePlayback(fixes, data.trackers, clock, (index, moving) => {
+    const at = place(index);
     map.getSource("chosen").setData(collection([feature({ type: "Point", coordinates: at })]));
     if (!map.getBounds().contains(at)) map.jumpTo({ center: at });
+    if (!moving) showRow?.(index);
   });
   map.on("click", "stays-0", (event) => {
     if (drawing.active()) return;
@@ -168,22 +187,22 @@ const live = (map) => {
   const dot = document.createElement("div");
   dot.className = "marker-latest";
   const marker = new maplibregl.Marker({ element: dot });
-  const place = (fix) => {
+  const show = (fix) => {
     const at = [fix[2], fix[1]];
     marker.setLngLat(at).addTo(map);
     map.getSource("accuracy").setData(collection(fix[5] ? [feature(circle(at, fix[5]))] : []));
     status.textContent = `Latest position: ${clock.format(fix[0])}, ${fix[1].toFixed(5)}, ${fix[2].toFixed(5)}`
       + (fix[5] ? ` (± ${Math.round(fix[5])} m)` : "");
   };
-  if (data.latest) place(data.latest);
+  if (data.latest) show(data.latest);
   else status.textContent = "No position yet.";
   const stream = new EventSource(element.dataset.stream);
-  stream.addEventListener("position", (event) => place(JSON.parse(event.data)));
+  stream.addEventListener("position", (event) => show(JSON.parse(event.data)));
   window.addEventListener("pagehide", () => stream.close());
 };
 
 start().catch((error) => {
   element.textContent = "The map cannot be drawn in this browser. The table beside it shows the same.";
   console.error(error);
-  makeTable(data, () => {});
+  makeTable(fixes, doubtful, data.timeZone, () => {});
 });

@@ -1,19 +1,21 @@
 // Plays a history: moves a mark from fix to fix as time goes on, so many times faster than it went.
 const LONGEST_PAUSE = 1500;
 
-export const makePlayback = (valid, trackers, clock, show) => {
+/** {@code show} is given which fix, and whether the history goes on from it by itself. */
+export const makePlayback = (fixes, trackers, clock, show) => {
+  const { valid } = fixes;
   const form = document.getElementById("playback");
   if (!form || !valid.length) return;
   form.hidden = false;
   const { play, at, speed } = form.elements;
   const says = form.querySelector("output");
-  const fixAt = (i) => valid[i].fix;
+  const time = (i) => fixes.time[valid[i]];
   let timer = 0;
   let frame = 0;
   at.max = valid.length - 1;
 
-  const place = (index) => {
-    const fix = fixAt(index);
+  const place = (index, moving = false) => {
+    const fix = fixes.at(valid[index]);
     at.value = index;
     const words = `${clock.format(fix[0])}, ${index + 1} of ${valid.length}`
       + (fix[4] === null ? "" : `, ${Math.round(fix[4] * 3.6)} km/h`)
@@ -21,7 +23,7 @@ export const makePlayback = (valid, trackers, clock, show) => {
       + (trackers > 1 ? `, tracker ${fix[8] + 1}` : "");
     at.setAttribute("aria-valuetext", words);
     says.textContent = words;
-    show(fix);
+    show(valid[index], moving);
   };
 
   const stop = () => {
@@ -38,18 +40,21 @@ export const makePlayback = (valid, trackers, clock, show) => {
     const began = Number(at.value);
     if (began >= valid.length - 1) return stop();
     let next = began + 1;
-    while (next < valid.length - 1 && (fixAt(next)[0] - fixAt(began)[0]) / factor < 16) next++;
-    const wait = Math.min(LONGEST_PAUSE, (fixAt(next)[0] - fixAt(began)[0]) / factor);
+    while (next < valid.length - 1 && (time(next) - time(began)) / factor < 16) next++;
+    const wait = Math.min(LONGEST_PAUSE, (time(next) - time(began)) / factor);
     timer = setTimeout(() => {
       frame = requestAnimationFrame(() => {
-        place(next);
+        place(next, next < valid.length - 1);
         step();
       });
     }, wait);
   };
 
   play.addEventListener("click", () => {
-    if (timer) return stop();
+    if (timer) {
+      stop();
+      return place(Number(at.value));
+    }
     if (Number(at.value) >= valid.length - 1) place(0);
     play.textContent = "Pause";
     says.setAttribute("aria-live", "off");

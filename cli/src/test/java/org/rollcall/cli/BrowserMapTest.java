@@ -57,12 +57,15 @@ class BrowserMapTest {
             assertThat(desk.page().locator("#map[data-ready]")).isVisible();
             assertThat(desk.page().locator("#trackers li")).hasText(new String[] {"Tracker 1", "Tracker 2"});
             streetsAreUnder(desk.page());
+            // One of the trackers lay still: its dots are one.
+            assertThat(desk.page().locator("#drawn")).containsText("of 120 fixes hereabouts are drawn");
             Locator says = desk.page().locator("#playback output");
             Locator place = desk.page().locator("#playback [name=at]");
             place.press("Home");
             place.press("ArrowRight");
             assertThat(says).containsText("2 of " + 2 * MINUTES);
             assertThat(place).hasAttribute("aria-valuetext", Pattern.compile(".*2 of 120.*tracker [12]"));
+            assertThat(desk.page().locator("#fixes tr[aria-selected=true]")).hasAttribute("data-index", "1");
             desk.page().locator("#playback [name=speed]").selectOption("3600");
             desk.press("Play");
             assertThat(says).containsText(2 * MINUTES + " of " + 2 * MINUTES);
