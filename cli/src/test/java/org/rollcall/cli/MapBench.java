@@ -157,7 +157,7 @@ class MapBench {
         frames(
                 page,
                 "table turned",
-                () -> page.locator("#fixes-pages [data-page='-1']").click());
+                () -> page.locator("#fixes-pages [data-page='1']").click());
     }
 
     private static void frames(Page page, String what, Runnable done) throws IOException {
