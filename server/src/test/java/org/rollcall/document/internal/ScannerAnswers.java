@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 
 /** Speaks clamd's side of PING and INSTREAM on a port of its own, and finds whatever holds the word HARMFUL. */
 final class ScannerAnswers implements AutoCloseable {
+    private final Thread accepting;
     private final ServerSocket listening;
     private volatile boolean refusing;
 
     ScannerAnswers() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::listen);
+        accepting = Thread.ofPlatform().daemon().start(this::listen);
     }
 
     String address() {
@@ -64,8 +65,14 @@ final class ScannerAnswers implements AutoCloseable {
         return content.indexOf("HARMFUL") >= 0 ? "stream: Test.Harmful FOUND" : "stream: OK";
     }
 
+    /** Returns when nothing answers at its address any more. */
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
