@@ -147,12 +147,11 @@ final class Alignment {
     Forced asked(String digits) {
         Word[] words = new Word[2 * digits.length() + 1];
         for (int s = 0; s < words.length; s++) {
-            words[s] = traced(slotted(digits, s));
+            words[s] = word(slotted(digits, s), false);
         }
         float[][] exit = new float[speech.frames()][words.length];
-        int[][] entry = new int[speech.frames()][words.length];
-        run(words, exit, entry, List.of());
-        return new Forced(digits, trace(words, exit, entry), exit);
+        run(words, exit, List.of());
+        return new Forced(digits, trace(words, exit), exit);
     }
 
     /** What a slot of a path holds: a pause (-1), a digit, a pause and so on. */
@@ -160,18 +159,14 @@ final class Alignment {
         return slot % 2 == 0 ? -1 : digits.charAt(slot / 2) - '0';
     }
 
-    private Word traced(int digit) {
-        return digit < 0 ? new TracedWord(silence) : new TracedWord(digit, lengths[digit], starts[digit], distances);
-    }
-
-    private Word costed(int digit, boolean backwards) {
+    private Word word(int digit, boolean backwards) {
         return digit < 0
-                ? new CostedWord(silence, backwards)
-                : new CostedWord(digit, lengths[digit], starts[digit], distances, backwards);
+                ? new Word(silence, backwards)
+                : new Word(digit, lengths[digit], starts[digit], distances, backwards);
     }
 
     /** Where places are given, from the end of the answer to its start, each digit is sought around its own only. */
-    private static void run(Word[] words, float[][] exit, int[][] entry, List<Placed> places) {
+    private static void run(Word[] words, float[][] exit, List<Placed> places) {
         for (int t = 0; t < exit.length; t++) {
             for (int s = 0; s < words.length; s++) {
                 if (s % 2 == 1
@@ -182,7 +177,6 @@ final class Alignment {
                 }
                 words[s].step(t, before(exit, t, s));
                 exit[t][s] = words[s].exit;
-                entry[t][s] = words[s].exitEntry;
             }
         }
     }
@@ -221,10 +215,10 @@ final class Alignment {
         String reversed = new StringBuilder(digits).reverse().toString();
         Word[] words = new Word[2 * digits.length() + 1];
         for (int s = 0; s < words.length; s++) {
-            words[s] = costed(slotted(reversed, s), true);
+            words[s] = word(slotted(reversed, s), true);
         }
         float[][] behind = new float[frames][words.length];
-        run(words, behind, new int[frames][words.length], places);
+        run(words, behind, places);
         float cost = (float) asked.path().cost();
         float[][] instead = new float[digits.length()][Templates.DIGITS];
         float[] without = new float[digits.length()];
@@ -252,7 +246,7 @@ final class Alignment {
     }
 
     private float instead(int digit, int slot, Placed place, float[][] ahead, float[][] behind) {
-        Word word = costed(digit, false);
+        Word word = word(digit, false);
         int frames = ahead.length;
         int slots = behind[0].length;
         float least = FAR;
@@ -263,7 +257,32 @@ final class Alignment {
         return least;
     }
 
-    private Path trace(Word[] words, float[][] exit, int[][] entry) {
+    /** What it costs to come to a word that begins at a frame. */
+    private interface Before {
+        float at(int frame);
+    }
+
+    /**
+     * The frame at which a word began that is over after frame {@code last}: where the ways to it and through it, which is
+     * gone through from its end, are cheapest together. Found for the few words of a path, so that no other word has to
+     * remember its beginnings.
+     */
+    private int began(int digit, int last, Before before) {
+        Word word = word(digit, true);
+        float least = Float.POSITIVE_INFINITY;
+        int began = last;
+        for (int t = last; t >= 0; t--) {
+            word.step(speech.frames() - 1 - t, t == last ? 0 : FAR);
+            float cost = word.exit + before.at(t);
+            if (cost < least) {
+                least = cost;
+                began = t;
+            }
+        }
+        return began;
+    }
+
+    private Path trace(Word[] words, float[][] exit) {
         int last = exit.length - 1;
         int slots = words.length;
         if (last < 0) {
@@ -277,7 +296,8 @@ final class Alignment {
         List<Placed> placed = new ArrayList<>();
         int t = last;
         while (t >= 0 && slot >= 0) {
-            int start = entry[t][slot];
+            int its = slot;
+            int start = began(words[slot].digit, t, frame -> before(exit, frame, its));
             if (words[slot].digit >= 0) {
                 double before = start == 0 ? 0 : before(exit[start - 1], slot);
                 placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before - Word.DIGIT_COST));
@@ -296,12 +316,11 @@ final class Alignment {
     Path free() {
         Word[] words = new Word[Templates.DIGITS + 1];
         for (int d = 0; d < words.length; d++) {
-            words[d] = traced(d - 1);
+            words[d] = word(d - 1, false);
         }
         int frames = speech.frames();
         float[] best = new float[frames];
         int[] word = new int[frames];
-        int[] entry = new int[frames];
         for (int t = 0; t < frames; t++) {
             best[t] = FAR;
             for (int w = 0; w < words.length; w++) {
@@ -309,16 +328,18 @@ final class Alignment {
                 if (words[w].exit < best[t]) {
                     best[t] = words[w].exit;
                     word[t] = w;
-                    entry[t] = words[w].exitEntry;
                 }
             }
         }
         List<Placed> placed = new ArrayList<>();
-        for (int t = frames - 1; t >= 0; t = entry[t] - 1) {
+        int t = frames - 1;
+        while (t >= 0) {
+            int start = began(word[t] - 1, t, frame -> frame == 0 ? 0 : best[frame - 1]);
             if (word[t] > 0) {
-                double before = entry[t] == 0 ? 0 : best[entry[t] - 1];
-                placed.add(new Placed(word[t] - 1, entry[t], t + 1, best[t] - before - Word.DIGIT_COST));
+                double before = start == 0 ? 0 : best[start - 1];
+                placed.add(new Placed(word[t] - 1, start, t + 1, best[t] - before - Word.DIGIT_COST));
             }
+            t = start - 1;
         }
         Collections.reverse(placed);
         return new Path(frames == 0 ? Double.POSITIVE_INFINITY : best[frames - 1], placed);
