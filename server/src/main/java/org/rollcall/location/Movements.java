@@ -17,6 +17,9 @@ public interface Movements {
     /** The longest period of one reading. */
     Duration LONGEST = Duration.ofDays(31);
 
+    /** The most fixes of a {@link #history}; {@link #pass} has no limit. */
+    int MOST_AT_ONCE = 400_000;
+
     /**
      * All fixes of a period, in the order of their time; never cut short.
      *
@@ -54,7 +57,8 @@ public interface Movements {
     /**
      * Reads a period, {@code from} inclusive, {@code until} exclusive.
      *
-     * @throws IllegalArgumentException if it is longer than {@link #LONGEST} or ends before it begins
+     * @throws IllegalArgumentException if it is longer than {@link #LONGEST}, ends before it begins or has more fixes than
+     *     {@link #MOST_AT_ONCE}
      * @throws org.springframework.security.access.AccessDeniedException if a participant asks for another's
      */
     History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until);

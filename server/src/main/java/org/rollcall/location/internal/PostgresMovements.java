@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,7 @@ class PostgresMovements implements Movements {
     @Transactional
     public History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
         Passage passage = open(by, purpose, participant, from, until);
-        List<Placed> fixes = new ArrayList<>();
-        passage.fixes().forEachRemaining(fixes::addAll);
+        List<Placed> fixes = together(passage.fixes(), MOST_AT_ONCE);
         int count = fixes.size() + passage.doubtful().size();
         journal.record(reading(by, purpose, passage).with("fixes", count));
         return new History(participant, from, until, fixes, passage.doubtful());
@@ -83,6 +83,20 @@ class PostgresMovements implements Movements {
         Passage passage = open(by, purpose, participant, from, until);
         journal.record(reading(by, purpose, passage));
         return new Passage(participant, from, until, new ReadAhead<>(passage.fixes()), passage.doubtful());
+    }
+
+    /** All pieces; refused rather than cut short where they are more than the memory should hold. */
+    static List<Placed> together(Iterator<List<Placed>> pieces, int most) {
+        List<Placed> fixes = new ArrayList<>();
+        while (pieces.hasNext()) {
+            fixes.addAll(pieces.next());
+            if (fixes.size() > most) {
+                throw new IllegalArgumentException(
+                        "There are more than %,d positions in this period: choose a shorter one,".formatted(most)
+                                + " or take it as a file, which has no limit.");
+            }
+        }
+        return fixes;
     }
 
     private Passage open(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {

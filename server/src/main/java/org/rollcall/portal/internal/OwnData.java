@@ -314,8 +314,10 @@ class OwnData {
                 participants.openEnrolment(person.id()).map(Enrolment::opened).orElse(now);
         while (from.isBefore(now)) {
             Instant until = from.plus(Movements.LONGEST);
-            Movements.History part = movements.history(actor, Purpose.PARTICIPANT_REQUEST, person.id(), from, until);
-            lines(zip, part.fixes());
+            Movements.Passage part = movements.pass(actor, Purpose.PARTICIPANT_REQUEST, person.id(), from, until);
+            while (part.fixes().hasNext()) {
+                lines(zip, part.fixes().next());
+            }
             lines(zip, part.doubtful());
             from = until;
         }

@@ -1,6 +1,7 @@
 package org.rollcall.location.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -132,6 +133,14 @@ class FixPiecesTest {
     }
 
     @Test
+    void morePiecesThanTheMemoryShouldHoldAreRefusedAndNotCutShort() {
+        assertThat(PostgresMovements.together(pieces(4), sent.size())).hasSameSizeAs(sent);
+        assertThatThrownBy(() -> PostgresMovements.together(pieces(4), sent.size() - 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose a shorter one");
+    }
+
+    @Test
     void whatIsReadAheadComesInItsOrderAndAFailureComesWhereItHappened() {
         var ahead = new ReadAhead<>(pieces(2));
         List<Placed> read = new ArrayList<>();
@@ -141,6 +150,6 @@ class FixPiecesTest {
                 new ReadAhead<>(List.of(1, 2, 0, 3).stream().map(i -> 6 / i).iterator());
         assertThat(failing.next()).isEqualTo(6);
         assertThat(failing.next()).isEqualTo(3);
-        org.assertj.core.api.Assertions.assertThatThrownBy(failing::next).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(failing::next).isInstanceOf(ArithmeticException.class);
     }
 }
