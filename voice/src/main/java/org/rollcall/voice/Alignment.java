@@ -15,45 +15,24 @@ final class Alignment {
     /** How far from its place, in frames, another digit may begin or end instead. */
     private static final int NEAR = 25;
 
-    /**
-     * Cepstra after which the weight has fallen to 1/e: what digit it is lies in the broad shape of the spectrum; the finer
-     * it is, the more it tells the person and the noise.
-     */
-    private static final double BROAD = 8;
-
-    private static final float[] WEIGHTS = weights();
-
     private static final float FAR = Word.FAR;
 
-    private final Speech speech;
-    private final Templates templates;
+    /** How far the same costs added up in another order may be from each other, as a share. */
+    private static final float ROUNDING = 2e-6f;
+
+    private final int frames;
     private final float[] silence;
-    /** Where each digit's templates start in a row of distances. */
-    private final int[][] starts = new int[Templates.DIGITS][];
-
-    private final int[][] lengths = new int[Templates.DIGITS][];
-
-    private final float[][] distances;
+    private final DigitStates[] states = new DigitStates[Templates.DIGITS];
+    /** By digit, a row a frame. */
+    private final float[][][] distances = new float[Templates.DIGITS][][];
 
     Alignment(Speech speech, Templates templates) {
-        this.speech = speech;
-        this.templates = templates;
+        frames = speech.frames();
         silence = silence(speech);
-        distances = distances();
-    }
-
-    /** By feature, such that their squares are 1 on average. */
-    private static float[] weights() {
-        float[] weights = new float[Templates.WIDTH];
-        double squares = 0;
-        for (int w = 0; w < weights.length; w++) {
-            weights[w] = (float) Math.exp(-(w % FrontEnd.CEPSTRA) / BROAD);
-            squares += weights[w] * weights[w];
+        for (int d = 0; d < Templates.DIGITS; d++) {
+            states[d] = new DigitStates(templates.of(d));
+            distances[d] = states[d].distances(speech);
         }
-        for (int w = 0; w < weights.length; w++) {
-            weights[w] *= (float) Math.sqrt(weights.length / squares);
-        }
-        return weights;
     }
 
     /** A digit's place: frames from (inclusive) to (exclusive), and what it costs there. */
@@ -81,61 +60,6 @@ final class Alignment {
         return cost;
     }
 
-    private float[][] distances() {
-        int rows = 0;
-        for (int d = 0; d < Templates.DIGITS; d++) {
-            List<float[][]> of = templates.of(d);
-            starts[d] = new int[of.size()];
-            lengths[d] = of.stream().mapToInt(template -> template.length).toArray();
-            for (int i = 0; i < of.size(); i++) {
-                starts[d][i] = rows;
-                rows += of.get(i).length;
-            }
-        }
-        float[][] columns = new float[Templates.WIDTH][rows];
-        float[] squares = new float[rows];
-        for (int d = 0; d < Templates.DIGITS; d++) {
-            for (int i = 0; i < starts[d].length; i++) {
-                transpose(templates.of(d).get(i), starts[d][i], columns, squares);
-            }
-        }
-        float[][] out = new float[speech.frames()][rows];
-        for (int t = 0; t < out.length; t++) {
-            fill(speech.features()[t], columns, squares, out[t]);
-        }
-        return out;
-    }
-
-    private static void transpose(float[][] template, int start, float[][] columns, float[] squares) {
-        for (int w = 0; w < Templates.WIDTH; w++) {
-            float[] column = columns[w];
-            float weight = WEIGHTS[w];
-            for (int j = 0; j < template.length; j++) {
-                float v = template[j][w] * weight;
-                column[start + j] = v;
-                squares[start + j] += v * v;
-            }
-        }
-    }
-
-    private static void fill(float[] x, float[][] columns, float[] squares, float[] out) {
-        float own = 0;
-        for (int w = 0; w < Templates.WIDTH; w++) {
-            float v = x[w] * WEIGHTS[w];
-            own += v * v;
-            subtract(out, columns[w], 2 * v);
-        }
-        for (int m = 0; m < out.length; m++) {
-            out[m] = (float) Math.sqrt(Math.max(0, out[m] + own + squares[m]));
-        }
-    }
-
-    private static void subtract(float[] out, float[] column, float factor) {
-        for (int m = 0; m < out.length; m++) {
-            out[m] -= factor * column[m];
-        }
-    }
-
     /**
      * The cheapest way to say exactly some digits, with what each frame cost on the way there.
      *
@@ -149,8 +73,8 @@ final class Alignment {
         for (int s = 0; s < words.length; s++) {
             words[s] = word(slotted(digits, s), false);
         }
-        float[][] exit = new float[speech.frames()][words.length];
-        run(words, exit, List.of());
+        float[][] exit = new float[frames][words.length];
+        run(words, exit);
         return new Forced(digits, trace(words, exit), exit);
     }
 
@@ -160,22 +84,28 @@ final class Alignment {
     }
 
     private Word word(int digit, boolean backwards) {
-        return digit < 0
-                ? new Word(silence, backwards)
-                : new Word(digit, lengths[digit], starts[digit], distances, backwards);
+        return digit < 0 ? new Word.Pause(silence) : new Word.Digit(digit, states[digit], distances[digit], backwards);
     }
 
-    /** Where places are given, from the end of the answer to its start, each digit is sought around its own only. */
-    private static void run(Word[] words, float[][] exit, List<Placed> places) {
+    private static void run(Word[] words, float[][] exit) {
         for (int t = 0; t < exit.length; t++) {
             for (int s = 0; s < words.length; s++) {
-                if (s % 2 == 1
-                        && !places.isEmpty()
-                        && far(places.get(places.size() - 1 - s / 2), exit.length - 1 - t)) {
+                words[s].step(t, before(exit, t, s));
+                exit[t][s] = words[s].exit;
+            }
+        }
+    }
+
+    /** From the end of the answer to its start, each digit around its own place only. */
+    private static void runBack(Word[] words, float[][] exit, List<Placed> places) {
+        for (int t = 0; t < exit.length; t++) {
+            int frame = exit.length - 1 - t;
+            for (int s = 0; s < words.length; s++) {
+                if (s % 2 == 1 && far(places.get(places.size() - 1 - s / 2), frame)) {
                     exit[t][s] = FAR;
                     continue;
                 }
-                words[s].step(t, before(exit, t, s));
+                words[s].step(frame, before(exit, t, s));
                 exit[t][s] = words[s].exit;
             }
         }
@@ -211,14 +141,13 @@ final class Alignment {
         if (places.size() != digits.length()) {
             return new Saved(new float[0][], new float[0]);
         }
-        int frames = speech.frames();
         String reversed = new StringBuilder(digits).reverse().toString();
         Word[] words = new Word[2 * digits.length() + 1];
         for (int s = 0; s < words.length; s++) {
             words[s] = word(slotted(reversed, s), true);
         }
         float[][] behind = new float[frames][words.length];
-        run(words, behind, places);
+        runBack(words, behind, places);
         float cost = (float) asked.path().cost();
         float[][] instead = new float[digits.length()][Templates.DIGITS];
         float[] without = new float[digits.length()];
@@ -266,16 +195,19 @@ final class Alignment {
      * The frame at which a word began that is over after frame {@code last}: where the ways to it and through it, which is
      * gone through from its end, are cheapest together. Found for the few words of a path, so that no other word has to
      * remember its beginnings.
+     *
+     * @param cost what both cost together, known but for the order in which it is added up here
      */
-    private int began(int digit, int last, Before before) {
+    private int began(int digit, int last, float cost, Before before) {
         Word word = word(digit, true);
+        float enough = cost * (1 + ROUNDING);
         float least = Float.POSITIVE_INFINITY;
         int began = last;
-        for (int t = last; t >= 0; t--) {
-            word.step(speech.frames() - 1 - t, t == last ? 0 : FAR);
-            float cost = word.exit + before.at(t);
-            if (cost < least) {
-                least = cost;
+        for (int t = last; t >= 0 && least > enough; t--) {
+            word.step(t, t == last ? 0 : FAR);
+            float its = word.exit + before.at(t);
+            if (its < least) {
+                least = its;
                 began = t;
             }
         }
@@ -297,7 +229,7 @@ final class Alignment {
         int t = last;
         while (t >= 0 && slot >= 0) {
             int its = slot;
-            int start = began(words[slot].digit, t, frame -> before(exit, frame, its));
+            int start = began(words[slot].digit, t, exit[t][slot], frame -> before(exit, frame, its));
             if (words[slot].digit >= 0) {
                 double before = start == 0 ? 0 : before(exit[start - 1], slot);
                 placed.add(new Placed(words[slot].digit, start, t + 1, exit[t][slot] - before - Word.DIGIT_COST));
@@ -318,7 +250,6 @@ final class Alignment {
         for (int d = 0; d < words.length; d++) {
             words[d] = word(d - 1, false);
         }
-        int frames = speech.frames();
         float[] best = new float[frames];
         int[] word = new int[frames];
         for (int t = 0; t < frames; t++) {
@@ -334,7 +265,7 @@ final class Alignment {
         List<Placed> placed = new ArrayList<>();
         int t = frames - 1;
         while (t >= 0) {
-            int start = began(word[t] - 1, t, frame -> frame == 0 ? 0 : best[frame - 1]);
+            int start = began(word[t] - 1, t, best[t], frame -> frame == 0 ? 0 : best[frame - 1]);
             if (word[t] > 0) {
                 double before = start == 0 ? 0 : best[start - 1];
                 placed.add(new Placed(word[t] - 1, start, t + 1, best[t] - before - Word.DIGIT_COST));

@@ -52,42 +52,43 @@ final class Frames {
         return out;
     }
 
-    int count() {
-        return count;
-    }
+    /**
+     * Mean log likelihood ratios a frame against the background.
+     *
+     * @param speaker of the speaker's model, over all frames
+     * @param digits of the model of each frame's digit, over the digits' frames; of the speaker's where that has no model or
+     *     Gaussian
+     */
+    record Scores(double speaker, double digits) {}
 
-    /** Mean log likelihood ratio a frame of the speaker's model against the background. */
-    double speakerScore(Voiceprint voiceprint) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += ratio(i, voiceprint.speaker(), null);
-        }
-        return count == 0 ? 0 : sum / count;
-    }
-
-    /** The same over the digits' frames, with the model of each frame's digit, the speaker's where it has no model or Gaussian. */
-    double digitScore(Voiceprint voiceprint) {
-        double sum = 0;
+    Scores scores(Voiceprint voiceprint) {
+        double speaker = 0;
+        double digit = 0;
         int inDigits = 0;
         for (int i = 0; i < count; i++) {
-            if (digits[i] >= 0) {
-                sum += ratio(i, voiceprint.speaker(), voiceprint.digit(digits[i]));
+            boolean in = digits[i] >= 0;
+            DigitModel own = in ? voiceprint.digit(digits[i]) : null;
+            double bySpeaker = 0;
+            double byDigit = 0;
+            for (int j = 0; j < TOP && shares[i][j] > NEGLIGIBLE; j++) {
+                double gained = gained(voiceprint.speaker(), i, j);
+                bySpeaker += gained;
+                byDigit += own != null && own.has(components[i][j]) ? gained(own, i, j) : gained;
+            }
+            speaker += ratio(bySpeaker, i);
+            if (in) {
+                digit += ratio(byDigit, i);
                 inDigits++;
             }
         }
-        return inDigits == 0 ? 0 : sum / inDigits;
+        return new Scores(count == 0 ? 0 : speaker / count, inDigits == 0 ? 0 : digit / inDigits);
     }
 
-    private double ratio(int i, DigitModel speaker, @org.jspecify.annotations.Nullable DigitModel digit) {
-        double model = 0;
-        for (int j = 0; j < TOP; j++) {
-            float share = shares[i][j];
-            if (share > NEGLIGIBLE) {
-                int k = components[i][j];
-                DigitModel of = digit != null && digit.has(k) ? digit : speaker;
-                model += share * Math.exp(of.gain(k, whitened[i][j]));
-            }
-        }
-        return Math.log(Math.max(model, 1e-30) / totals[i]);
+    private double gained(DigitModel of, int i, int j) {
+        return shares[i][j] * Math.exp(of.gain(components[i][j], whitened[i][j]));
+    }
+
+    private double ratio(double likelihood, int i) {
+        return Math.log(Math.max(likelihood, 1e-30) / totals[i]);
     }
 }

@@ -2,6 +2,7 @@ package org.rollcall.voice;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.rollcall.sound.Sound;
 
 /** The shipped way: speaker and digit models adapted from the background, at equal weights, each against the cohort's. */
@@ -30,16 +31,16 @@ final class GmmScoring implements VoiceScoring {
     @Override
     public double score(Voiceprint claimed, HeardAnswer answer, List<Voiceprint> cohort) {
         Frames frames = new Frames(model.background(), answer.speech(), digits(answer));
-        double speaker = CohortComparison.normalised(
-                frames.speakerScore(claimed),
-                cohort.stream().mapToDouble(frames::speakerScore).toArray());
-        if (answer.path() == null) {
-            return speaker;
-        }
-        double digit = CohortComparison.normalised(
-                frames.digitScore(claimed),
-                cohort.stream().mapToDouble(frames::digitScore).toArray());
-        return (speaker + digit) / 2;
+        Frames.Scores own = frames.scores(claimed);
+        List<Frames.Scores> others = cohort.stream().map(frames::scores).toList();
+        double speaker = normalised(own, others, Frames.Scores::speaker);
+        return answer.path() == null ? speaker : (speaker + normalised(own, others, Frames.Scores::digits)) / 2;
+    }
+
+    private static double normalised(
+            Frames.Scores own, List<Frames.Scores> others, ToDoubleFunction<Frames.Scores> score) {
+        return CohortComparison.normalised(
+                score.applyAsDouble(own), others.stream().mapToDouble(score).toArray());
     }
 
     private static int[] digits(HeardAnswer answer) {

@@ -2,107 +2,97 @@ package org.rollcall.voice;
 
 import java.util.Arrays;
 
-/**
- * One slot of a path: a pause (digit -1) or a digit with all its templates, one column of states each. Only costs are
- * kept, written so that the compiler takes many states at once.
- */
-final class Word {
+/** One slot of a path, gone through frame by frame. Only costs are kept. */
+abstract class Word {
     /** More than any path costs; a float this large does not change when a frame's cost is added. */
     static final float FAR = 1e12f;
 
     /** Said once a digit, so that a path with needless short digits is not the cheapest. */
     static final float DIGIT_COST = 12;
 
-    /** How many states at either end of a template may be left out. */
-    static final int SLACK = 3;
-
+    /** The digit, or -1 for a pause. */
     final int digit;
     /** The cheapest way to be over after the frame taken last. */
     float exit = FAR;
 
-    private final float[][] cost;
-    private final float[][] next;
-    private final int[] starts;
-    private final float[][] local;
-    private final float[] silence;
-    /** Whether the answer is gone through from its end. */
-    private final boolean backwards;
-
-    /** A pause. */
-    Word(float[] silence, boolean backwards) {
-        this(-1, new int[] {1}, new int[1], new float[0][], silence, backwards);
-    }
-
-    /** A digit whose templates have these lengths and start at these places of a row. */
-    Word(int digit, int[] lengths, int[] starts, float[][] local, boolean backwards) {
-        this(digit, lengths, starts, local, new float[0], backwards);
-    }
-
-    private Word(int digit, int[] lengths, int[] starts, float[][] local, float[] silence, boolean backwards) {
+    private Word(int digit) {
         this.digit = digit;
-        this.starts = starts;
-        this.local = local;
-        this.silence = silence;
-        this.backwards = backwards;
-        cost = new float[lengths.length][];
-        next = new float[lengths.length][];
-        for (int i = 0; i < lengths.length; i++) {
-            cost[i] = new float[lengths[i]];
-            next[i] = new float[lengths[i]];
-            Arrays.fill(cost[i], FAR);
+    }
+
+    /** Takes a frame, entering from a path that cost {@code from}; leaves the cheapest way out in {@link #exit}. */
+    abstract void step(int frame, float from);
+
+    /** A pause of any length. */
+    static final class Pause extends Word {
+        private final float[] silence;
+
+        Pause(float[] silence) {
+            super(-1);
+            this.silence = silence;
+        }
+
+        @Override
+        void step(int frame, float from) {
+            exit = Math.min(exit, from) + silence[frame];
         }
     }
 
-    /** Takes frame t, entering from a path that cost {@code from}; leaves the cheapest way out in {@link #exit}. */
-    void step(int t, float from) {
-        int frame = backwards ? (digit < 0 ? silence.length : local.length) - 1 - t : t;
-        float[] row = digit < 0 ? silence : local[frame];
-        float entering = digit < 0 ? from : from + DIGIT_COST;
-        exit = FAR;
-        for (int i = 0; i < cost.length; i++) {
-            float[] was = cost[i];
-            float[] is = next[i];
-            int offset = digit < 0 ? frame : starts[i];
-            if (backwards) {
-                fromTheEnd(was, is, entering, row, offset);
-            } else {
-                fromTheStart(was, is, entering, row, offset);
+    /** A digit by any of its templates, from its first state to its last or the other way. */
+    static final class Digit extends Word {
+        private final float[][] distances;
+        private final float[] cost;
+        private final int[] entries;
+        private final int[] exits;
+        private final boolean backwards;
+        private boolean entered;
+
+        Digit(int digit, DigitStates states, float[][] distances, boolean backwards) {
+            super(digit);
+            this.distances = distances;
+            this.backwards = backwards;
+            cost = new float[states.size];
+            Arrays.fill(cost, FAR);
+            entries = backwards ? states.last : states.first;
+            exits = backwards ? states.first : states.last;
+        }
+
+        @Override
+        void step(int frame, float from) {
+            if (!entered && from >= FAR) {
+                return;
             }
-            cost[i] = is;
-            next[i] = was;
+            entered = true;
+            float[] row = distances[frame];
+            if (backwards) {
+                toTheStart(cost, row);
+            } else {
+                toTheEnd(cost, row);
+            }
+            for (int m : entries) {
+                cost[m] = Math.min(cost[m], from + DIGIT_COST + row[m]);
+            }
+            float least = FAR;
+            for (int m : exits) {
+                least = Math.min(least, cost[m]);
+            }
+            exit = least;
         }
-    }
 
-    private void fromTheStart(float[] was, float[] is, float from, float[] row, int offset) {
-        int length = was.length;
-        for (int j = 0; j < Math.min(length, SLACK + 1); j++) {
-            float best = Math.min(was[j], from);
-            best = j >= 1 ? Math.min(best, was[j - 1]) : best;
-            best = j >= 2 ? Math.min(best, was[j - 2]) : best;
-            is[j] = best + row[offset + j];
+        /** From the end to the start, so that a state's forerunners are still those of the frame before. */
+        private static void toTheEnd(float[] cost, float[] row) {
+            for (int m = cost.length - 1; m >= DigitStates.EDGE; m--) {
+                float one = cost[m - DigitStates.SIDE];
+                float two = cost[m - 2 * DigitStates.SIDE];
+                cost[m] = Math.min(Math.min(cost[m], one), two) + row[m];
+            }
         }
-        for (int j = SLACK + 1; j < length; j++) {
-            is[j] = Math.min(Math.min(was[j], was[j - 1]), was[j - 2]) + row[offset + j];
-        }
-        for (int j = Math.max(0, length - 1 - SLACK); j < length; j++) {
-            exit = Math.min(exit, is[j]);
-        }
-    }
 
-    private void fromTheEnd(float[] was, float[] is, float from, float[] row, int offset) {
-        int length = was.length;
-        int entry = Math.max(0, length - 1 - SLACK);
-        for (int j = entry; j < length; j++) {
-            float best = Math.min(was[j], from);
-            best = j + 1 < length ? Math.min(best, was[j + 1]) : best;
-            best = j + 2 < length ? Math.min(best, was[j + 2]) : best;
-            is[j] = best + row[offset + j];
-        }
-        for (int j = 0; j < entry; j++) {
-            is[j] = Math.min(Math.min(was[j], was[j + 1]), was[j + 2]) + row[offset + j];
-        }
-        for (int j = 0; j < Math.min(length, SLACK + 1); j++) {
-            exit = Math.min(exit, is[j]);
+        private static void toTheStart(float[] cost, float[] row) {
+            for (int m = 0; m < cost.length - DigitStates.EDGE; m++) {
+                float one = cost[m + DigitStates.SIDE];
+                float two = cost[m + 2 * DigitStates.SIDE];
+                cost[m] = Math.min(Math.min(cost[m], one), two) + row[m];
+            }
         }
     }
 }
