@@ -31,8 +31,9 @@ final class Kamailio implements AutoCloseable {
      * Starts one in front of these lines; 127.0.0.1 is a trusted peer, 127.0.0.3 a plain one.
      *
      * @param own its certificate, and whom it trusts over TLS
+     * @param callsPerSource how many calls one address may have at a time
      */
-    static Kamailio start(Path directory, List<LineProcess> lines, TestCertificate own)
+    static Kamailio start(Path directory, List<LineProcess> lines, TestCertificate own, int callsPerSource)
             throws IOException, InterruptedException {
         int port = freePort();
         int tlsPort = Baresip.freePort();
@@ -46,13 +47,15 @@ final class Kamailio implements AutoCloseable {
                 listen=tls:127.0.0.1:%d
                 #!define NODES_FILE "%s"
                 #!define PEERS_FILE "%s"
+                #!define CALLS_PER_SOURCE %d
                 """.formatted(
                         port,
                         port,
                         directory.resolve("tls.cfg"),
                         tlsPort,
                         directory.resolve("nodes.list"),
-                        directory.resolve("peers.list")));
+                        directory.resolve("peers.list"),
+                        callsPerSource));
         Files.write(
                 directory.resolve("nodes.list"),
                 lines.stream().map(l -> "1 sip:127.0.0.1:" + l.port() + " 0 0").toList());

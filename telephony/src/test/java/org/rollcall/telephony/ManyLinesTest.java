@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -90,7 +91,7 @@ class ManyLinesTest {
         LineProcess first = opened(LineProcess.start('1'));
         LineProcess second = opened(LineProcess.start('2'));
         Kamailio kamailio =
-                opened(Kamailio.start(directory.resolve("kamailio"), List.of(first, second), certificate()));
+                opened(Kamailio.start(directory.resolve("kamailio"), List.of(first, second), certificate(), 1_000));
         SipLine carrier = carrier(kamailio);
         bothAnswer(carrier);
         List<Placed> calls = new ArrayList<>();
@@ -143,7 +144,7 @@ class ManyLinesTest {
     @Test
     void onlyPeersAreHeardAndOnlyTrustedOnesBelieved() throws Exception {
         LineProcess line = opened(LineProcess.start('1'));
-        Kamailio kamailio = opened(Kamailio.start(directory.resolve("kamailio"), List.of(line), certificate()));
+        Kamailio kamailio = opened(Kamailio.start(directory.resolve("kamailio"), List.of(line), certificate(), 1_000));
         assertThat(callFrom("127.0.0.1", kamailio, line)).isEqualTo("+15553334444 true");
         assertThat(callFrom("127.0.0.3", kamailio, line)).isEqualTo("+15551112222 false");
         try (RawPhone stranger = new RawPhone(kamailio.port(), "127.0.0.4")) {
@@ -154,6 +155,30 @@ class ManyLinesTest {
         try (RawPhone peer = new RawPhone(kamailio.port())) {
             peer.request("REFER", null, "");
             assertThat(peer.await("SIP/2.0")).startsWith("SIP/2.0 405");
+        }
+    }
+
+    @Test
+    void oneSourceDoesNotTakeAllLinesForItself() throws Exception {
+        LineProcess line = opened(LineProcess.start('1'));
+        Kamailio kamailio = opened(Kamailio.start(directory.resolve("kamailio"), List.of(line), certificate(), 2));
+        SipLine carrier = carrier(kamailio);
+        Call first = place(carrier).call();
+        place(carrier);
+        assertThat(answer(kamailio, "127.0.0.1")).startsWith("SIP/2.0 503").contains("\r\nRetry-After: 5\r\n");
+        assertThat(answer(kamailio, "127.0.0.3")).startsWith("SIP/2.0 200");
+        first.hangUp();
+        Soon.holds(() -> assertThat(answer(kamailio, "127.0.0.1")).startsWith("SIP/2.0 200"));
+    }
+
+    /** What a new call from an address is told; it is not ended. */
+    private String answer(Kamailio kamailio, String address) {
+        try {
+            RawPhone phone = opened(new RawPhone(kamailio.port(), address));
+            phone.request("INVITE", "application/sdp", phone.description("sendrecv"));
+            return phone.await("SIP/2.0 [2-6]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -170,7 +195,7 @@ class ManyLinesTest {
     void overTlsWhoShowsATrustedCertificateReachesTheLine() throws Exception {
         LineProcess line = opened(LineProcess.start('1'));
         TestCertificate own = certificate();
-        Kamailio kamailio = opened(Kamailio.start(directory.resolve("kamailio"), List.of(line), own));
+        Kamailio kamailio = opened(Kamailio.start(directory.resolve("kamailio"), List.of(line), own, 1_000));
         try (RawConnection peer = RawConnection.tls(own.context(), kamailio.tlsPort(), "127.0.0.2")) {
             peer.send(RawConnection.options("certified").replace("SIP/2.0/TCP", "SIP/2.0/TLS"));
             assertThat(peer.next()).startsWith("SIP/2.0 200").contains("Server: Rollcall");
