@@ -39,6 +39,8 @@ public enum SpokenText {
     REPORT_BY,
     ADDRESS_INTRO,
     ADDRESS_KEPT,
+    PHONE_LOST,
+    PHONE_LOCKED,
     CALL_FOR_YOU,
     ANOTHER_WAY,
     DIGIT_0,

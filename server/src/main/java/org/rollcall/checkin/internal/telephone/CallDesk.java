@@ -111,6 +111,9 @@ interface CallDesk {
     /** Keeps a new address as it was said, for a person to write down. */
     void addressTold(CallRecordId call, Participant participant, Sound said);
 
+    /** Locks the app on all phones of someone who lost one, and asks for a person to call them about a new code. */
+    void phoneLost(CallRecordId call, Participant participant);
+
     /** Makes the voiceprint. @return why not, in closed-list words; empty if it was made */
     List<String> enrolled(CallRecordId call, Participant participant, List<SpokenDigits> takes);
 

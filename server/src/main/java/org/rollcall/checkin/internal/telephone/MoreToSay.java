@@ -6,7 +6,10 @@ import org.rollcall.hearing.Hearing;
 import org.rollcall.telephony.Digits;
 import org.rollcall.telephony.Heard;
 
-/** After the outcome: when the next hearing is, on request, and a new address for a person to write down. */
+/**
+ * After the outcome: when the next hearing is, on request, a new address for a person to write down, and the lock for a lost
+ * phone.
+ */
 record MoreToSay(int wishes) implements Step {
     private static final int MOST_WISHES = 4;
     private static final Duration KEY = Duration.ofSeconds(5);
@@ -25,6 +28,7 @@ record MoreToSay(int wishes) implements Step {
             case "0" -> throw new PersonWanted();
             case "1" -> tellWhatLiesAhead(c);
             case "2" -> takeAddress(c);
+            case "3" -> lockPhones(c);
             default -> {
                 return goodbye(c);
             }
@@ -55,6 +59,20 @@ record MoreToSay(int wishes) implements Step {
             c.tell(SpokenText.ADDRESS_KEPT);
         } else {
             c.tell(SpokenText.AGAIN_SILENT);
+        }
+    }
+
+    /** By another key than the first, since a slip would cost the caller a new code. */
+    private static void lockPhones(Conversation c) throws InterruptedException {
+        c.call().forgetKeys();
+        c.ask(SpokenText.PHONE_LOST);
+        switch (c.call().collect(1, KEY, KEY, '#').keys()) {
+            case "0" -> throw new PersonWanted();
+            case "9" -> {
+                c.desk().phoneLost(c.id(), c.caller());
+                c.tell(SpokenText.PHONE_LOCKED);
+            }
+            default -> {}
         }
     }
 

@@ -37,7 +37,9 @@ class SpokenTextFiles implements SpokenTexts, BindingTexts {
             SpokenText.ENROL_DONE,
             SpokenText.ENROL_FAILED,
             SpokenText.ADDRESS_INTRO,
-            SpokenText.ADDRESS_KEPT);
+            SpokenText.ADDRESS_KEPT,
+            SpokenText.PHONE_LOST,
+            SpokenText.PHONE_LOCKED);
 
     private final Map<Language, Map<SpokenText, Text>> texts = new EnumMap<>(Language.class);
 

@@ -29,6 +29,7 @@ import org.rollcall.obligation.Attempt;
 import org.rollcall.obligation.Finding;
 import org.rollcall.obligation.Obligations;
 import org.rollcall.obligation.Way;
+import org.rollcall.participant.AppAccess;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
@@ -55,6 +56,7 @@ class TelephoneDesk implements CallDesk {
     private static final String WAV = "audio/wav";
 
     private final Participants participants;
+    private final AppAccess access;
     private final Identity identity;
     private final Obligations obligations;
     private final Evidence evidence;
@@ -72,6 +74,7 @@ class TelephoneDesk implements CallDesk {
 
     TelephoneDesk(
             Participants participants,
+            AppAccess access,
             Identity identity,
             Obligations obligations,
             Evidence evidence,
@@ -87,6 +90,7 @@ class TelephoneDesk implements CallDesk {
             ApplicationEventPublisher events,
             Clock clock) {
         this.participants = participants;
+        this.access = access;
         this.identity = identity;
         this.obligations = obligations;
         this.evidence = evidence;
@@ -328,6 +332,13 @@ class TelephoneDesk implements CallDesk {
                 .about(Subject.participant(participant.id().value()))
                 .about(subject(call)));
         events.publishEvent(new AddressTold(participant.id(), kept, clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public void phoneLost(CallRecordId call, Participant participant) {
+        access.lock(actor(participant), participant.id());
+        personAsked(call, Optional.of(participant), "phone_lost", List.of(), false);
     }
 
     private static Subject subject(CallRecordId call) {

@@ -36,6 +36,7 @@ final class NotedDesk implements CallDesk {
     final List<Sound> saidSoFar = new ArrayList<>();
     boolean diskFull;
     int strangers;
+    int phonesLost;
     int notToldApart;
     boolean locked;
     Errand errand = Errand.COMPARISON;
@@ -160,6 +161,11 @@ final class NotedDesk implements CallDesk {
     @Override
     public void addressTold(CallRecordId call, Participant participant, Sound said) {
         addresses.add(said);
+    }
+
+    @Override
+    public void phoneLost(CallRecordId call, Participant participant) {
+        phonesLost++;
     }
 
     @Override
