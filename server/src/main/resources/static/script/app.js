@@ -1,7 +1,7 @@
 // Prepares the telephone for a check-in without a network, and says what waits to be sent and what was.
 const box = document.getElementById("outbox");
 const KEPT = "rollcall-1";
-const NEEDED = ["/app/offline", "/style/rollcall.css", "/script/page.js", "/script/outbox.js", "/script/app.js", "/script/check-in.js", "/favicon.svg"];
+const NEEDED = ["/app/offline", "/style/rollcall.css", "/script/page.js", "/script/outbox.js", "/script/app.js", "/script/check-in.js", "/script/aloud.js", "/style/icons.svg", "/favicon.svg"];
 const HALF_A_DAY = 12 * 3600 * 1000;
 
 function say(sentence, extra) {

@@ -213,6 +213,34 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void aPersonChoosesTheirLanguage_andHasThePageReadToThem() {
+        Enrolled marie;
+        try (Visit desk = Visit.atADesk(office, server)) {
+            programme.signIn(desk, "olive");
+            marie = programme.enrol(desk, "Marie", "Listener", photographs.jpeg(Portrait.D));
+        }
+        try (Visit own = Visit.onATelephone(office, server)) {
+            own.open("/app/sign-in");
+            programme.signIn(own, marie);
+            own.follow("Language");
+            own.check();
+            own.press("Español");
+            assertThat(own.heading()).containsText("Hola, Marie");
+            own.check();
+            Response read = own.page()
+                    .waitForResponse(
+                            response -> response.url().endsWith("/app/aloud"), () -> own.press("Leer en voz alta"));
+            assertThat(read.status()).isEqualTo(200);
+            assertThat(own.page().locator(".being-read")).hasCount(1);
+            // The first words are over and the next ones are read.
+            assertThat(own.page().locator("h1.being-read")).hasCount(0);
+            assertThat(own.page().locator(".being-read")).hasCount(1);
+            own.press("Parar");
+            assertThat(own.page().locator(".being-read")).hasCount(0);
+        }
+    }
+
     private static FilePayload file(byte[] photograph) {
         return new FilePayload("me.jpg", "image/jpeg", photograph);
     }

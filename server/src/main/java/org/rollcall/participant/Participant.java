@@ -28,4 +28,10 @@ public record Participant(
     public String name() {
         return givenName + " " + familyName;
     }
+
+    /** The same person, spoken to in another language. */
+    public Participant speaking(Language other) {
+        return new Participant(
+                id, givenName, familyName, born, other, zone, telephone, protectedPerson, synthetic, version);
+    }
 }

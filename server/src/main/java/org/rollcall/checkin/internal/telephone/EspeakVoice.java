@@ -37,6 +37,11 @@ final class EspeakVoice {
         };
     }
 
+    /** The voice that reads the language as it is written. */
+    private static String reader(Language language) {
+        return language == Language.MANDARIN ? "cmn" : voice(language);
+    }
+
     /** What, beside the text, decides how it sounds. */
     String manner(Language language) {
         return voice(language) + "@" + wordsPerMinute;
@@ -55,8 +60,17 @@ final class EspeakVoice {
         }
     }
 
-    /** Speaks a text. @throws UncheckedIOException if the program cannot, with what to do */
+    /** Speaks a text in its spoken form. @throws UncheckedIOException if the program cannot, with what to do */
     Sound speak(Language language, String text) {
+        return spoken(voice(language), text);
+    }
+
+    /** Speaks a text as it is written. @throws UncheckedIOException if the program cannot, with what to do */
+    Sound read(Language language, String text) {
+        return spoken(reader(language), text);
+    }
+
+    private Sound spoken(String voice, String text) {
         try {
             Path file = Files.createTempFile("rollcall-prompt", ".wav");
             try {
@@ -64,7 +78,7 @@ final class EspeakVoice {
                 Process process = new ProcessBuilder(
                                 program,
                                 "-v",
-                                voice(language),
+                                voice,
                                 "-s",
                                 Integer.toString(wordsPerMinute),
                                 "-w",
@@ -77,7 +91,7 @@ final class EspeakVoice {
                     in.write(text.getBytes(StandardCharsets.UTF_8));
                 }
                 if (!finished(process) || process.exitValue() != 0) {
-                    throw new IOException("espeak-ng did not speak the voice " + voice(language)
+                    throw new IOException("espeak-ng did not speak the voice " + voice
                             + ". Install it whole with: apt-get install espeak-ng");
                 }
                 return SoundFile.read(file);

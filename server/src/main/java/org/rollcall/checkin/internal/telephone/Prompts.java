@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.ReadAloud;
 import org.rollcall.checkin.SpokenText;
 import org.rollcall.checkin.SpokenTexts;
 import org.rollcall.participant.Language;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(TelephoneProperties.class)
-class Prompts implements Speech {
+class Prompts implements Speech, ReadAloud {
     private static final Logger LOG = LoggerFactory.getLogger(Prompts.class);
     private static final double LEVEL_DBFS = -20;
     private static final Duration BETWEEN_DIGITS = Duration.ofMillis(280);
@@ -160,6 +161,16 @@ class Prompts implements Speech {
     @Override
     public Sound once(Language language, String text) {
         return levelled(voice.speak(language, text));
+    }
+
+    @Override
+    public Optional<Sound> read(Language language, String words) {
+        try {
+            return Optional.of(levelled(voice.read(language, words)));
+        } catch (UncheckedIOException e) {
+            LOG.warn("A page could not be read aloud: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override
