@@ -2,72 +2,78 @@ package org.rollcall.location.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
-import org.rollcall.equipment.Holding;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.location.Placed;
 
 /**
- * What someone's trackers reported in a period, in the order of the fixes' time, a piece at a time: as many rows as one COPY
- * gives, with what is sealed of the time they cover. A day that is sealed between two pieces is found where it then lies.
+ * A period in pieces, in the order of time. It is read window by window; how long a window is follows from how much the
+ * last one held. Two windows can be read at once while the piece before is dealt with, since the database gives a tracker's
+ * rows no faster than one of its processes makes them.
  */
 final class FixPieces implements Iterator<List<Placed>> {
-    /** How many rows of a tracker one piece has. */
-    private static final int ROWS = 8_192;
+    /** Of a sealed day all is unpacked; no window reaches beyond its day, so that none is unpacked twice. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** The longest time of a piece: that many sealed days are unpacked at once. */
-    private static final Duration LONGEST = Duration.ofDays(2);
+    /** With fewer fixes the next window may be longer. */
+    private static final int FEW = 4_096;
 
-    private final int most;
-    private final Store store;
-    private final List<Held> held;
-    private final Instant until;
-    private Instant at;
+    private final Reading reading;
+    private final int atOnce;
+    private final Executor executor;
+    private final LinkedList<Window> windows = new LinkedList<>();
+    private Duration length = LONGEST;
     private List<Placed> ready = List.of();
 
-    /** Where fixes lie. */
-    record Store(Devices devices, CopiedFixes rows, Segments segments) {}
+    /** Reads a window. */
+    interface Reading {
+        /** Whether there can be anything at any time. */
+        boolean hasAny();
 
-    private record Held(Holding holding, int device) {
-        Instant begin(Instant from) {
-            return from.isAfter(holding.from()) ? from : holding.from();
-        }
-
-        Instant end(Instant until) {
-            Instant its = holding.until();
-            return its == null ? until : earlier(until, its);
-        }
+        /** All fixes from a time on, as far as they are read at once: up to the end, or less. */
+        Piece read(Instant from, Instant end);
     }
 
     /** @param end up to which these are all there are */
-    private record Rows(Held held, Instant from, Instant end, List<FixReader.Stored> found) {}
+    record Piece(List<Placed> fixes, Instant end) {}
 
-    FixPieces(Store store, List<Holding> holdings, Instant from, Instant until) {
-        this(ROWS, store, holdings, from, until);
+    private record Window(
+            Instant from, Instant end, @Nullable FutureTask<Piece> reading) {}
+
+    private FixPieces(Reading reading, int atOnce, Executor executor, Instant from, Instant until) {
+        this.reading = reading;
+        this.atOnce = atOnce;
+        this.executor = executor;
+        if (reading.hasAny() && from.isBefore(until)) {
+            windows.add(new Window(from, until, null));
+        }
     }
 
-    /** @param most how many rows of a tracker one piece has; where more are of one time, that many */
-    FixPieces(int most, Store store, List<Holding> holdings, Instant from, Instant until) {
-        this.most = most;
-        this.store = store;
-        this.held = holdings.stream().flatMap(holding -> held(store, holding)).toList();
-        this.at = from;
-        this.until = until;
+    /** Each piece read where and when it is asked for. */
+    static FixPieces inTurn(Reading reading, Instant from, Instant until) {
+        return new FixPieces(reading, 1, Runnable::run, from, until);
     }
 
-    private static Stream<Held> held(Store store, Holding holding) {
-        Integer device = store.devices.key(holding.tracker().value());
-        return device == null ? Stream.empty() : Stream.of(new Held(holding, device));
+    /** The next pieces read while one is dealt with; nothing before the first is asked for. */
+    static FixPieces ahead(Reading reading, Instant from, Instant until) {
+        Executor threads = task -> Thread.ofVirtual().name("read-ahead").start(task);
+        return new FixPieces(reading, 2, threads, from, until);
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !held.isEmpty() && at.isBefore(until)) {
-            ready = piece();
+        while (ready.isEmpty() && !windows.isEmpty()) {
+            begin();
+            ready = first();
         }
         return !ready.isEmpty();
     }
@@ -79,58 +85,57 @@ final class FixPieces implements Iterator<List<Placed>> {
         }
         List<Placed> piece = ready;
         ready = List.of();
+        if (atOnce > 1) {
+            begin();
+        }
         return piece;
     }
 
-    private List<Placed> piece() {
-        Instant begin = at;
-        Instant end = earlier(begin.plus(LONGEST), until);
-        List<Rows> rows = new ArrayList<>();
-        for (Held each : held) {
-            Instant from = each.begin(begin);
-            if (from.isBefore(each.end(end))) {
-                Rows found = rows(each, from, each.end(end));
-                end = earlier(end, found.end);
-                rows.add(found);
+    /** Begins to read the first windows. */
+    private void begin() {
+        ListIterator<Window> each = windows.listIterator();
+        for (int begun = 0; begun < atOnce && each.hasNext(); begun++) {
+            Window window = each.next();
+            if (window.reading == null) {
+                Instant end = earlier(window.end, farthest(window.from));
+                var task = new FutureTask<>(() -> reading.read(window.from, end));
+                each.set(new Window(window.from, end, task));
+                if (end.isBefore(window.end)) {
+                    each.add(new Window(end, window.end, null));
+                    each.previous();
+                }
+                executor.execute(task);
             }
         }
-        at = end;
-        List<Placed> piece = new ArrayList<>();
-        for (Rows each : rows) {
-            piece.addAll(placed(each, earlier(each.end, end)));
-        }
-        if (rows.size() > 1) {
-            piece.sort(Comparator.comparing(placed -> placed.fix().time()));
-        }
-        return piece;
     }
 
-    /** The first rows of a time, and as far as they are all there are. */
-    private Rows rows(Held each, Instant from, Instant end) {
-        List<FixReader.Stored> found = store.rows.read(each.device, from, end, most);
-        if (found.size() < most) {
-            return new Rows(each, from, end, found);
-        }
-        // Of the last one's time there may be more.
-        Instant last = found.getLast().fix().time();
-        if (last.isAfter(found.getFirst().fix().time())) {
-            return new Rows(each, from, last, found);
-        }
-        Instant after = last.plusMillis(1);
-        return new Rows(each, from, after, store.rows.read(each.device, from, after, Integer.MAX_VALUE));
+    private Instant farthest(Instant from) {
+        return earlier(from.plus(length), from.truncatedTo(ChronoUnit.DAYS).plus(LONGEST));
     }
 
-    private List<Placed> placed(Rows rows, Instant end) {
-        if (!rows.from.isBefore(end)) {
-            return List.of();
+    /** What the first window gave; what it did not reach comes next. */
+    private List<Placed> first() {
+        Window window = windows.removeFirst();
+        Piece piece = read(window);
+        if (piece.end.isBefore(window.end)) {
+            windows.addFirst(new Window(piece.end, window.end, null));
+            length = Duration.between(window.from, piece.end);
+        } else if (piece.fixes.size() < FEW) {
+            Duration twice = length.multipliedBy(2);
+            length = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
         }
-        int count = rows.found.size();
-        while (count > 0 && !rows.found.get(count - 1).fix().time().isBefore(end)) {
-            count--;
+        return piece.fixes;
+    }
+
+    private static Piece read(Window window) {
+        try {
+            return Objects.requireNonNull(window.reading).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading.", e);
         }
-        return store.segments.with(rows.found.subList(0, count), rows.held.device, rows.from, end).stream()
-                .map(stored -> new Placed(rows.held.holding.tracker(), stored.fix(), stored.received()))
-                .toList();
     }
 
     private static Instant earlier(Instant one, Instant other) {

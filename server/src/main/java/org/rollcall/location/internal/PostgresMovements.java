@@ -38,7 +38,7 @@ class PostgresMovements implements Movements {
     private final Equipment equipment;
     private final Devices devices;
     private final Segments segments;
-    private final FixPieces.Store store;
+    private final FixWindows.Store store;
     private final TrackerSettings settings;
     private final Journal journal;
     private final Clock clock;
@@ -56,7 +56,7 @@ class PostgresMovements implements Movements {
         this.equipment = equipment;
         this.devices = devices;
         this.segments = segments;
-        this.store = new FixPieces.Store(devices, copied, segments);
+        this.store = new FixWindows.Store(devices, copied, segments);
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
@@ -70,19 +70,19 @@ class PostgresMovements implements Movements {
     @Override
     @Transactional
     public History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
-        Passage passage = open(by, purpose, participant, from, until);
-        List<Placed> fixes = together(passage.fixes(), MOST_AT_ONCE);
-        int count = fixes.size() + passage.doubtful().size();
-        journal.record(reading(by, purpose, passage).with("fixes", count));
-        return new History(participant, from, until, fixes, passage.doubtful());
+        Opened opened = open(by, participant, from, until);
+        List<Placed> fixes = together(FixPieces.inTurn(opened.windows, from, until), MOST_AT_ONCE);
+        int count = fixes.size() + opened.doubtful.size();
+        journal.record(reading(by, purpose, participant, from, until).with("fixes", count));
+        return new History(participant, from, until, fixes, opened.doubtful);
     }
 
     @Override
     @Transactional
     public Passage pass(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
-        Passage passage = open(by, purpose, participant, from, until);
-        journal.record(reading(by, purpose, passage));
-        return new Passage(participant, from, until, new ReadAhead<>(passage.fixes()), passage.doubtful());
+        Opened opened = open(by, participant, from, until);
+        journal.record(reading(by, purpose, participant, from, until));
+        return new Passage(participant, from, until, FixPieces.ahead(opened.windows, from, until), opened.doubtful);
     }
 
     /** All pieces; refused rather than cut short where they are more than the memory should hold. */
@@ -99,7 +99,9 @@ class PostgresMovements implements Movements {
         return fixes;
     }
 
-    private Passage open(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
+    private record Opened(FixWindows windows, List<Placed> doubtful) {}
+
+    private Opened open(Actor by, ParticipantId participant, Instant from, Instant until) {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("The period ends before it begins: choose a later end.");
         }
@@ -114,15 +116,16 @@ class PostgresMovements implements Movements {
             Instant end = holding.until() == null ? until : earlier(until, holding.until());
             doubtful.addAll(doubtful(holding, begin, end));
         }
-        return new Passage(participant, from, until, new FixPieces(store, holdings, from, until), doubtful);
+        return new Opened(new FixWindows(store, holdings), doubtful);
     }
 
-    private static JournalEntry reading(Actor by, Purpose purpose, Passage passage) {
+    private static JournalEntry reading(
+            Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
         return JournalEntry.of(by, HISTORY_READ)
-                .about(Subject.participant(passage.participant().value()))
+                .about(Subject.participant(participant.value()))
                 .because(purpose.name())
-                .with("from", passage.from())
-                .with("until", passage.until());
+                .with("from", from)
+                .with("until", until);
     }
 
     @Override
@@ -162,7 +165,8 @@ class PostgresMovements implements Movements {
             } else {
                 Instant end = clock.instant().plus(Duration.ofHours(1));
                 List<Holding> holdings = equipment.holdings(participant, after, end);
-                new FixPieces(store, holdings, after.plusMillis(1), end).forEachRemaining(found::addAll);
+                FixPieces.inTurn(new FixWindows(store, holdings), after.plusMillis(1), end)
+                        .forEachRemaining(found::addAll);
                 found.removeIf(placed -> !placed.fix().valid());
             }
             if (!found.isEmpty()) {

@@ -83,11 +83,15 @@ class FixPiecesTest {
     }
 
     private FixPieces pieces(int most) {
+        return FixPieces.inTurn(windows(most), from, until);
+    }
+
+    private FixWindows windows(int most) {
         List<Holding> holdings = new ArrayList<>();
         for (Wearer wearer : List.of(one, other)) {
             holdings.addAll(equipment.holdings(wearer.participant, from, until));
         }
-        return new FixPieces(most, new FixPieces.Store(devices, rows, segments), holdings, from, until);
+        return new FixWindows(most, new FixWindows.Store(devices, rows, segments), holdings);
     }
 
     private void isWhole(List<Placed> read) {
@@ -141,15 +145,38 @@ class FixPiecesTest {
     }
 
     @Test
-    void whatIsReadAheadComesInItsOrderAndAFailureComesWhereItHappened() {
-        var ahead = new ReadAhead<>(pieces(2));
-        List<Placed> read = new ArrayList<>();
-        ahead.forEachRemaining(read::addAll);
-        isWhole(read);
-        var failing =
-                new ReadAhead<>(List.of(1, 2, 0, 3).stream().map(i -> 6 / i).iterator());
-        assertThat(failing.next()).isEqualTo(6);
-        assertThat(failing.next()).isEqualTo(3);
-        assertThatThrownBy(failing::next).isInstanceOf(ArithmeticException.class);
+    void whatIsReadAheadComesInItsOrder() {
+        for (int most : new int[] {1, 2, 5, 1_000}) {
+            List<Placed> read = new ArrayList<>();
+            FixPieces.ahead(windows(most), from, until).forEachRemaining(read::addAll);
+            isWhole(read);
+        }
+    }
+
+    /** Gives one fix a window, and none from noon on. */
+    private final class UpToNoon implements FixPieces.Reading {
+        @Override
+        public boolean hasAny() {
+            return true;
+        }
+
+        @Override
+        public FixPieces.Piece read(Instant begin, Instant end) {
+            if (begin.equals(noon)) {
+                throw new IllegalStateException("No further.");
+            }
+            Fix fix = Fix.at(begin, 29.7, -95.37).build();
+            return new FixPieces.Piece(List.of(new Placed(one.tracker.id(), fix, begin)), begin.plusSeconds(3_600));
+        }
+    }
+
+    @Test
+    void aFailureComesWhereItHappenedAndNotBefore() {
+        var failing = FixPieces.ahead(new UpToNoon(), from, until);
+        for (int hour = 0; hour < 2; hour++) {
+            Instant at = from.plus(Duration.ofHours(hour));
+            assertThat(failing.next()).extracting(placed -> placed.fix().time()).containsExactly(at);
+        }
+        assertThatThrownBy(failing::next).hasMessage("No further.");
     }
 }
