@@ -3,7 +3,6 @@ package org.rollcall.staff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.journal.Actor;
 
@@ -41,8 +40,4 @@ public interface Accounts {
 
     /** The integrations not ended. */
     List<Integration> integrations();
-
-    /** What a token stands for, or null. */
-    @Nullable
-    UUID holderOf(String token);
 }

@@ -49,6 +49,18 @@ class Officers {
                 .optional();
     }
 
+    /** Who stands behind a token that is good at a time, given by its digest. */
+    Optional<Officer> inService(byte[] token, Instant at) {
+        return jdbc.sql("""
+                        SELECT o.id, o.sign_in, o.name, o.roles, o.area
+                        FROM staff.token t JOIN staff.officer o ON o.id = t.officer
+                        WHERE t.hash = ? AND t.ended IS NULL AND t.until > ? AND o.ended IS NULL
+                        """)
+                .params(token, Timestamp.from(at))
+                .query(Officers::officer)
+                .optional();
+    }
+
     List<Officer> all(boolean integrations) {
         return jdbc.sql("""
                         SELECT id, sign_in, name, roles, area FROM staff.officer

@@ -168,13 +168,4 @@ class PostgresAccounts implements Accounts {
                 .map(Timestamp::toInstant)
                 .orElse(null);
     }
-
-    @Override
-    public @Nullable UUID holderOf(String token) {
-        return jdbc.sql("SELECT officer FROM staff.token WHERE hash = ? AND ended IS NULL AND until > ?")
-                .params(Passwords.digest(token), Timestamp.from(clock.instant()))
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
-    }
 }

@@ -50,13 +50,19 @@ class PostgresStaff implements Staff {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    /** The officer in service behind an authentication. A passkey's names them by the sign-in, a password's by the identifier. */
+    /**
+     * The officer in service behind an authentication. A passkey's names them by the sign-in, a password's by the identifier;
+     * a token's lasts for one request and brings them along ({@link TokenSignIn}).
+     */
     Optional<Officer> of(@Nullable Authentication authentication) {
         if (authentication == null || !authentication.isAuthenticated()) {
             return Optional.empty();
         }
         return switch (authentication.getPrincipal()) {
-            case StaffPrincipal staff -> officers.inService(staff.id());
+            case StaffPrincipal staff ->
+                authentication.getDetails() instanceof Officer read
+                        ? Optional.of(read)
+                        : officers.inService(staff.id());
             case PublicKeyCredentialUserEntity passkey -> officers.inService(passkey.getName());
             case null, default -> Optional.empty();
         };

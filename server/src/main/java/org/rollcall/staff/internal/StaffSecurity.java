@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.rollcall.PageHeaders;
 import org.rollcall.SiteAddress;
 import org.rollcall.journal.Journal;
-import org.rollcall.staff.Accounts;
 import org.rollcall.staff.Role;
 import org.rollcall.staff.SecondFactor.Standing;
 import org.springframework.context.annotation.Bean;
@@ -55,12 +54,12 @@ class StaffSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain programs(HttpSecurity http, Accounts accounts, Officers officers) {
+    SecurityFilterChain programs(HttpSecurity http, Officers officers, Clock clock) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new TokenSignIn(accounts, officers), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new TokenSignIn(officers, clock), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint((request, response, refused) -> {
                     response.setHeader("WWW-Authenticate", "Bearer realm=\"rollcall\"");
                     response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -5,10 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rollcall.staff.Accounts;
 import org.rollcall.staff.Officer;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,12 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenSignIn extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
-    private final Accounts accounts;
     private final Officers officers;
+    private final Clock clock;
 
-    TokenSignIn(Accounts accounts, Officers officers) {
-        this.accounts = accounts;
+    TokenSignIn(Officers officers, Clock clock) {
         this.officers = officers;
+        this.clock = clock;
     }
 
     @Override
@@ -38,15 +37,18 @@ final class TokenSignIn extends OncePerRequestFilter {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
-        UUID holder = accounts.holderOf(header.substring(SCHEME.length()).strip());
-        return holder == null ? Optional.empty() : officers.inService(holder);
+        String token = header.substring(SCHEME.length()).strip();
+        return officers.inService(Passwords.digest(token), clock.instant());
     }
 
     private static void signIn(Officer officer) {
         StaffPrincipal principal = StaffPrincipal.of(officer).confirm();
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
+        // Read for this request: it need not be read again at each question of it (PostgresStaff.of).
+        authentication.setDetails(officer);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
     }
 }
