@@ -9,6 +9,7 @@ const cannot = document.getElementById("cannot");
 const choose = document.getElementById("choose");
 const file = document.getElementById("file");
 const told = document.getElementById("told");
+const place = document.getElementById("place");
 // Bytes of the whole upload, and what is drawn so that it keeps within them.
 const MOST_BYTES = 150_000;
 const PHOTOGRAPH = { longest: 640, qualities: [0.85, 0.75, 0.65, 0.5] };
@@ -25,6 +26,8 @@ const BRIGHT = 225;
 const BLURRED = 0.01;
 const LOOK_EVERY = 1500;
 const LONGEST_BLACK = 2000;
+// How long is waited for where the telephone is.
+const LONGEST_PLACE = 10_000;
 // How many frames the server is asked about for one photograph.
 const PROBES = 8;
 let probes = PROBES;
@@ -189,6 +192,38 @@ async function packed(photograph, frames) {
   return parts;
 }
 
+/** Where the telephone is just now; undefined where nobody asked for it to be sent, or it cannot be told. */
+function here() {
+  if (!place.checked) return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    const options = { enableHighAccuracy: true, timeout: LONGEST_PLACE, maximumAge: 0 };
+    const found = ({ coords }) => resolve({ latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy });
+    if (navigator.geolocation) navigator.geolocation.getCurrentPosition(found, () => resolve(undefined), options);
+    else resolve(undefined);
+  });
+}
+
+/** The programme's questions by name, where they were answered. */
+function answers() {
+  const fields = [...(document.getElementById("questions")?.querySelectorAll("[name]") ?? [])];
+  return Object.fromEntries(fields.filter((each) => each.value.trim()).map((each) => [each.name.replace("question-", ""), each.value.trim()]));
+}
+
+/** What the person adds, into the form. */
+async function add(form, found) {
+  for (const [question, answer] of Object.entries(answers())) form.append("question-" + question, answer);
+  for (const [name, value] of Object.entries((await found) ?? {})) form.append(name, String(value));
+}
+
+/** Says that the check-in counts without the place, where it was meant to be sent. */
+function tellOfPlace(sent) {
+  if (!place.checked || sent) return;
+  const sentence = document.createElement("p");
+  sentence.dataset.noPlace = "";
+  sentence.textContent = place.dataset.notSent;
+  told.append(sentence);
+}
+
 async function send(form) {
   say("", taking.dataset.sending);
   sending = form;
@@ -198,6 +233,7 @@ async function send(form) {
       throw new Error(String(answer.status));
     }
     show(await answer.text());
+    tellOfPlace(form.has("latitude"));
   } catch {
     // The same is sent again at the next press: the server counts a challenge once.
     say("", taking.dataset.notSent);
@@ -214,7 +250,7 @@ function show(html) {
 }
 
 /** Without a network: keeps the check-in on the telephone, encrypted, until it can be sent. */
-async function keep(photograph) {
+async function keep(photograph, found) {
   const pass = await self.outbox?.pass().catch(() => undefined);
   if (!pass) {
     say("", taking.dataset.noPass);
@@ -222,7 +258,8 @@ async function keep(photograph) {
     return;
   }
   const frames = cannot.checked ? [] : await film(pass.actions);
-  await self.outbox.add(pass, await packed(photograph, frames), cannot.checked);
+  const where = await found;
+  await self.outbox.add(pass, await packed(photograph, frames), cannot.checked, { place: where ?? null, answers: answers() });
   const worker = await navigator.serviceWorker?.getRegistration("/app");
   await worker?.sync?.register("check-in").catch(() => undefined);
   stop();
@@ -232,10 +269,11 @@ async function keep(photograph) {
   kept.dataset.outcome = "Kept";
   kept.textContent = taking.dataset.kept;
   told.replaceChildren(kept);
+  tellOfPlace(where);
   told.focus();
 }
 
-async function check(photograph, asked) {
+async function check(photograph, asked, found) {
   const frames = asked && !cannot.checked ? await film(asked.actions) : [];
   const parts = await packed(photograph, frames);
   const form = new FormData();
@@ -245,6 +283,7 @@ async function check(photograph, asked) {
     form.append("challenge", asked.challenge);
     form.append("cannot", String(cannot.checked));
   }
+  await add(form, found);
   return form;
 }
 
@@ -255,11 +294,14 @@ take.addEventListener("click", async () => {
     return;
   }
   const photograph = drawn(video, video.videoWidth, video.videoHeight, PHOTOGRAPH.longest);
+  // Asked for now, so that the browser's own question does not come into the movements.
+  const found = here();
   const given = await challenge();
+  if (place.checked) await found;
   if (given === UNREACHABLE) {
-    keep(photograph);
+    keep(photograph, found);
   } else {
-    send(await check(photograph, given));
+    send(await check(photograph, given, found));
   }
 });
 
@@ -276,6 +318,7 @@ file.addEventListener("change", async () => {
     // Not a picture this browser can draw: the server says what to send instead.
     form.append("photograph", file.files[0]);
   }
+  await add(form, here());
   send(form);
 });
 

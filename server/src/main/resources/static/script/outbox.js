@@ -81,12 +81,13 @@ self.outbox = (() => {
   }
 
   /** Encrypts a check-in taken with a pass and keeps it to be sent. The pass is used up. */
-  async function add(pass, parts, cannotMove) {
+  async function add(pass, parts, cannotMove, added) {
     const pictures = await Promise.all([parts.photograph, ...parts.frames].map((each) => each.arrayBuffer()));
     const head = text.encode(
       JSON.stringify({
         captured: new Date().toISOString(),
         cannot: cannotMove,
+        added,
         sizes: pictures.map((each) => each.byteLength),
       }),
     );

@@ -79,6 +79,7 @@ final class DemoCommand implements Callable<Integer> {
                 "server.address=127.0.0.1",
                 // Its passwords are printed on the screen, and it listens on this machine alone.
                 "rollcall.staff.second-factor=optional",
+                "rollcall.app.questions=moved,help",
                 "rollcall.line.number=+18005550100"));
         all.addAll(settings);
         return all;

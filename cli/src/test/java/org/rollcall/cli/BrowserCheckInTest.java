@@ -8,9 +8,12 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Geolocation;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -18,8 +21,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollcall.checkin.Added;
 import org.rollcall.cli.BrowsedProgramme.Enrolled;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.face.SamplePhotographs.Portrait;
+import org.rollcall.journal.Actor;
 import org.rollcall.obligation.Finding;
 import org.rollcall.participant.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,8 +123,14 @@ class BrowserCheckInTest {
             Page page = own.page();
             CDPSession session = page.context().newCDPSession(page);
             Set<String> registrations = registrations(session);
+            page.context().grantPermissions(List.of("geolocation"));
+            page.context().setGeolocation(new Geolocation(29.76, -95.37));
             page.context().setOffline(true);
             own.open("/app/check-in");
+            own.check();
+            page.locator("[name=question-moved]").selectOption("NO");
+            page.locator("[name=question-help]").fill("A lift to the court");
+            own.page().getByText("Also send where I am now").click();
             own.press("Take the photograph");
             assertThat(page.locator("[data-outcome=Kept]")).isVisible();
             // Nothing of the app is open any more: what is sent now the worker sends.
@@ -130,9 +143,22 @@ class BrowserCheckInTest {
             own.open("/app");
             assertThat(page.locator("#outbox[data-state=sent]")).isVisible();
         }
+        assertThat(added(otis))
+                .isEqualTo(new Added(
+                        new Added.Place(29.76, -95.37, 0), Map.of("moved", "NO", "help", "A lift to the court")));
         assertThat(programme.attempts(otis))
                 .extracting(attempt -> attempt.finding())
                 .containsExactly(new Finding.Satisfied());
+    }
+
+    /** What came with the check-in besides the pictures. */
+    private static Added added(Enrolled person) {
+        var evidence = programme.server().bean(Evidence.class);
+        var label = evidence.of(person.id().value()).stream()
+                .filter(each -> each.kind() == EvidenceKind.CHECK_IN_ADDED)
+                .findFirst()
+                .orElseThrow();
+        return Added.fromJson(evidence.read(new Actor.Machine("test"), "AUDIT", label.id()));
     }
 
     /** The workers that Chromium has, by its own names for them; filled as it tells. */

@@ -32,6 +32,7 @@ final class DrivenServer implements AutoCloseable {
             var all = new ArrayList<>(List.of(
                     "rollcall.var=" + var,
                     "rollcall.texts=" + texts,
+                    "rollcall.app.questions=moved,help:words",
                     "server.port=0",
                     "rollcall.line.port=0",
                     "rollcall.trackers.port=0"));

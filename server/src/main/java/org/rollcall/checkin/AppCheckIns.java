@@ -53,11 +53,18 @@ public interface AppCheckIns {
      * @param challenge what was asked; null for a photograph alone, from a browser that could not ask
      * @param frames JPEGs of one size in the order they were taken, the first looking into the camera; at most forty
      * @param cannotMove the person says that they cannot do what was asked
+     * @param added kept with the photograph, where that is kept
      */
-    record Sent(byte[] photograph, @Nullable ChallengeId challenge, List<byte[]> frames, boolean cannotMove) {
+    record Sent(
+            byte[] photograph, @Nullable ChallengeId challenge, List<byte[]> frames, boolean cannotMove, Added added) {
         /** Keeps a copy of the list. */
         public Sent {
             frames = List.copyOf(frames);
+        }
+
+        /** With nothing added. */
+        public Sent(byte[] photograph, @Nullable ChallengeId challenge, List<byte[]> frames, boolean cannotMove) {
+            this(photograph, challenge, frames, cannotMove, Added.NOTHING);
         }
 
         /** A photograph without anything beside it. */
@@ -65,6 +72,17 @@ public interface AppCheckIns {
             return new Sent(photograph, null, List.of(), false);
         }
     }
+
+    /**
+     * A question of the programme's that a check-in can answer.
+     *
+     * @param name of lower-case letters, digits and hyphens; the app has its words in each language
+     * @param words answered in words, not by yes or no
+     */
+    record Question(String name, boolean words) {}
+
+    /** The questions, in the order in which they are asked; none unless the programme has set some. */
+    List<Question> questions();
 
     /** A challenge that nobody could know beforehand, for one attempt, valid for a few minutes. */
     Challenge challenge(ParticipantId participant);

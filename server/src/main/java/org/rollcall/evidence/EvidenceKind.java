@@ -6,6 +6,8 @@ public enum EvidenceKind {
     CHECK_IN_PHOTOGRAPH,
     /** The frames of a challenge, several pictures in one ZIP file. */
     CHALLENGE_FRAMES,
+    /** What the person added of their own will: JSON. */
+    CHECK_IN_ADDED,
     VOICE_ENROLMENT,
     CALL_ANSWER,
     ADDRESS_TOLD,

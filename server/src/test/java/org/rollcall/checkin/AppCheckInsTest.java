@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.rollcall.checkin.AppCheckIns.Sent;
 import org.rollcall.checkin.AppCheckIns.Told;
 import org.rollcall.checkin.Reviews.Review;
 import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
 import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.identity.Identity;
 import org.rollcall.journal.Actor;
@@ -115,6 +117,25 @@ class AppCheckInsTest {
         assertThat(told).isInstanceOf(Told.Done.class);
         assertThat(told.attempt().evidence()).hasSize(1);
         assertThat(obligations.find(due.id()).orElseThrow().outcome()).isEqualTo(Outcome.FULFILLED);
+    }
+
+    @Test
+    void whatSomeoneAddsIsKeptBesideThePhotograph_andOnlyWhatTheProgrammeAsksFor() {
+        Sent moved = moved(checkIns.challenge(person));
+        var place = new Added.Place(40.7, -74, 15);
+        var sent = new Sent(
+                moved.photograph(),
+                moved.challenge(),
+                moved.frames(),
+                false,
+                new Added(place, Map.of("moved", "YES", "wages", "much")));
+        Told told = checkIns.checkIn(person, sent);
+        assertThat(told).isInstanceOf(Told.Done.class);
+        assertThat(told.attempt().evidence()).hasSize(2);
+        var kept = new EvidenceId(told.attempt().evidence().getLast());
+        assertThat(evidence.label(kept).kind()).isEqualTo(EvidenceKind.CHECK_IN_ADDED);
+        assertThat(Added.fromJson(evidence.read(OFFICER, WHY, kept)))
+                .isEqualTo(new Added(place, Map.of("moved", "YES")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.rollcall.ServerTest;
 import org.rollcall.TestClock;
 import org.rollcall.alert.AlertKind;
 import org.rollcall.alert.Alerts;
+import org.rollcall.checkin.Added;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
 import org.rollcall.evidence.EvidenceKind;
@@ -124,6 +126,40 @@ class ReviewPagesTest {
                 Duty.CHECK_IN,
                 Way.TELEPHONE,
                 new Window(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void whatThePersonAddedStandsBesideTheReview_andBesideTheAttempt() {
+        var added = new Added(new Added.Place(40.7, -74, 15), Map.of("help", "A <lift>"));
+        Instant now = clock.instant();
+        obligations.open(
+                TEST, person, Duty.CHECK_IN, Way.APP, new Window(now.minusSeconds(60), now.plus(Duration.ofHours(1))));
+        Attempt attempt = Objects.requireNonNull(transaction.execute(status -> {
+            EvidenceId photograph =
+                    evidence.keep(TEST, EvidenceKind.CHECK_IN_PHOTOGRAPH, person.value(), "image/jpeg", recording);
+            EvidenceId told = evidence.keep(
+                    TEST, EvidenceKind.CHECK_IN_ADDED, person.value(), "application/json", added.toJson());
+            return obligations.record(
+                    TEST,
+                    new Obligations.Tried(
+                            person,
+                            Way.APP,
+                            now,
+                            new Finding.Inconclusive("movement_doubtful"),
+                            null,
+                            List.of(photograph.value(), told.value())));
+        }));
+        assertThat(officer.get("/console/reviews/" + attempt.id()).text())
+                .contains("40.70000, -74.00000, give or take 15 m", "help: “A &lt;lift&gt;”")
+                .containsOnlyOnce("<img class=\"evidence\"");
+        String obligationsOf = "/console/participants/" + person + "/obligations";
+        String link = obligationsOf + "/added/" + attempt.evidence().getLast();
+        assertThat(officer.get(obligationsOf).text()).contains(link);
+        assertThat(officer.get(link).text()).contains("40.70000, -74.00000", "A &lt;lift&gt;");
+        assertThat(officer.get(obligationsOf + "/added/" + attempt.evidence().getFirst())
+                        .status())
+                .isEqualTo(404);
+        assertThat(signedIn("elsewhere").get(link).status()).isEqualTo(404);
     }
 
     private Attempt inconclusive() {

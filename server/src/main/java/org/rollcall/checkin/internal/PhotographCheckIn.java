@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.checkin.Added;
 import org.rollcall.checkin.AppCheckIns;
 import org.rollcall.checkin.ChallengeId;
 import org.rollcall.checkin.Movement;
@@ -74,6 +75,11 @@ class PhotographCheckIn implements AppCheckIns {
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    @Override
+    public List<Question> questions() {
+        return settings.asked();
     }
 
     @Override
@@ -168,37 +174,35 @@ class PhotographCheckIn implements AppCheckIns {
     }
 
     private Told compare(ParticipantId participant, Sent sent, @Nullable Movement movement, When at) {
-        byte[] photograph = sent.photograph();
         if (!identity.hasFaceprint(participant)) {
-            return personLooks(record(
-                    participant, at, new Finding.Inconclusive("no_faceprint"), null, keep(participant, photograph)));
+            return personLooks(
+                    record(participant, at, new Finding.Inconclusive("no_faceprint"), null, keep(participant, sent)));
         }
-        Compared compared = identity.compareFace(actor(participant), participant, photograph);
+        Compared compared = identity.compareFace(actor(participant), participant, sent.photograph());
         UUID comparison = compared.id().value();
         return switch (compared.result()) {
-            case MATCH -> matched(participant, photograph, movement, comparison, at);
+            case MATCH -> matched(participant, sent, movement, comparison, at);
             case UNUSABLE ->
                 new Told.TryAgain(
                         record(participant, at, new Finding.Unfinished("photograph"), comparison, List.of()),
                         compared.reasons());
-            case INCONCLUSIVE -> unlike(participant, photograph, comparison, at);
+            case INCONCLUSIVE -> unlike(participant, sent, comparison, at);
         };
     }
 
     /** Where the comparison cannot say. Whoever holds a lost telephone is not asked to try again. */
-    private Told unlike(ParticipantId participant, byte[] photograph, UUID comparison, When at) {
-        List<UUID> kept = keep(participant, photograph);
+    private Told unlike(ParticipantId participant, Sent sent, UUID comparison, When at) {
+        List<UUID> kept = keep(participant, sent);
         return at.doubt() == Doubt.PHONE_REPORTED_LOST
                 ? personLooks(record(participant, at, at.doubt().finding(), comparison, kept))
                 : inconclusive(
                         record(participant, at, new Finding.Inconclusive("score_below"), comparison, kept), List.of());
     }
 
-    private Told matched(
-            ParticipantId participant, byte[] photograph, @Nullable Movement movement, UUID comparison, When at) {
+    private Told matched(ParticipantId participant, Sent sent, @Nullable Movement movement, UUID comparison, When at) {
         Doubt doubt = at.doubt();
         Finding finding = doubt == null ? finding(movement) : doubt.finding();
-        Attempt attempt = record(participant, at, finding, comparison, keep(participant, photograph));
+        Attempt attempt = record(participant, at, finding, comparison, keep(participant, sent));
         if (finding instanceof Finding.Satisfied) {
             return new Told.Done(attempt);
         }
@@ -222,14 +226,19 @@ class PhotographCheckIn implements AppCheckIns {
         };
     }
 
-    private List<UUID> keep(ParticipantId participant, byte[] photograph) {
-        return List.of(evidence.keep(
-                        actor(participant),
-                        EvidenceKind.CHECK_IN_PHOTOGRAPH,
-                        participant.value(),
-                        "image/jpeg",
-                        photograph)
-                .value());
+    /** The photograph, then what was added to it. */
+    private List<UUID> keep(ParticipantId participant, Sent sent) {
+        UUID photograph = keep(participant, EvidenceKind.CHECK_IN_PHOTOGRAPH, "image/jpeg", sent.photograph());
+        Added added = sent.added().to(questions().stream().map(Question::name).toList());
+        return added.nothing()
+                ? List.of(photograph)
+                : List.of(
+                        photograph, keep(participant, EvidenceKind.CHECK_IN_ADDED, "application/json", added.toJson()));
+    }
+
+    private UUID keep(ParticipantId participant, EvidenceKind kind, String mediaType, byte[] content) {
+        return evidence.keep(actor(participant), kind, participant.value(), mediaType, content)
+                .value();
     }
 
     private Told inconclusive(Attempt attempt, List<String> reasons) {

@@ -9,6 +9,7 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rollcall.checkin.Added;
 import org.rollcall.checkin.ChallengeId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a telephone took without a network. Sealed it is twelve bytes of nonce and the rest under AES-256-GCM, bound to
  * the challenge's identifier; open it is four bytes of length, that many of JSON ({@code captured} by the telephone's
- * clock, {@code cannot}, {@code sizes}) and then the pictures one after the other, the photograph first.
+ * clock, {@code cannot}, {@code sizes}, and {@code added} as {@link Added#toJson} has it where anything was) and then the pictures one after the other, the photograph first.
  *
  * @param captured when it was taken, by the telephone's clock
  */
-record SealedAnswer(Instant captured, boolean cannotMove, byte[] photograph, List<byte[]> frames) {
+record SealedAnswer(Instant captured, boolean cannotMove, byte[] photograph, List<byte[]> frames, Added added) {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int MOST_PICTURES = 41;
@@ -54,7 +55,8 @@ record SealedAnswer(Instant captured, boolean cannotMove, byte[] photograph, Lis
                 Instant.parse(head.get("captured").asString()),
                 head.get("cannot").asBoolean(),
                 pictures.getFirst(),
-                List.copyOf(pictures.subList(1, pictures.size())));
+                List.copyOf(pictures.subList(1, pictures.size())),
+                head.has("added") ? JsonMapper.shared().treeToValue(head.get("added"), Added.class) : Added.NOTHING);
     }
 
     private static byte[] next(ByteBuffer from, int length) {

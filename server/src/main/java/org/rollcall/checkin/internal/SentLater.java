@@ -171,7 +171,7 @@ class SentLater implements OfflineCheckIns {
                 settings.offlineWithin());
         Told told = checkIn.checkIn(
                 pass.participant(),
-                new Sent(answer.photograph(), pass.id(), answer.frames(), answer.cannotMove()),
+                new Sent(answer.photograph(), pass.id(), answer.frames(), answer.cannotMove(), answer.added()),
                 new PhotographCheckIn.When(captured.at(), doubt(pass, captured, now), pass.obligation()));
         if (!(told instanceof Told.OurFault)) {
             passes.remove(pass.id());

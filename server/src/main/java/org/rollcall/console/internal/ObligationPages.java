@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rollcall.Page;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.obligation.Obligation;
 import org.rollcall.obligation.ObligationId;
 import org.rollcall.obligation.Obligations;
@@ -24,11 +28,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ObligationPages {
     private final PersonDesk desk;
     private final Obligations obligations;
+    private final Evidence evidence;
     private final Clock clock;
 
-    ObligationPages(PersonDesk desk, Obligations obligations, Clock clock) {
+    ObligationPages(PersonDesk desk, Obligations obligations, Evidence evidence, Clock clock) {
         this.desk = desk;
         this.obligations = obligations;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -44,7 +50,29 @@ final class ObligationPages {
                         obligations.history(opened.person().id(), 20).stream()
                                 .map(o -> DueLine.of(o, opened.person(), zone, now))
                                 .toList())
-                .with("attempts", obligations.attempts(opened.person().id(), 20));
+                .with("attempts", obligations.attempts(opened.person().id(), 20))
+                .with(
+                        "added",
+                        evidence.of(opened.person().id().value()).stream()
+                                .filter(piece -> piece.kind() == EvidenceKind.CHECK_IN_ADDED)
+                                .map(piece -> piece.id().value())
+                                .collect(Collectors.toSet()));
+    }
+
+    /** What the person added to one of their check-ins; its reading is journalled. */
+    @GetMapping("/added/{piece}")
+    Page added(
+            @PathVariable UUID id,
+            @PathVariable UUID piece,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        Evidence.Label label = evidence.label(new EvidenceId(piece));
+        if (!label.owner().equals(id) || label.kind() != EvidenceKind.CHECK_IN_ADDED) {
+            throw new NoSuchElementException("This person added nothing of that number.");
+        }
+        return Page.of("console/participant/added")
+                .with("opened", opened)
+                .with("added", AddedLine.of(evidence.read(opened.by().id().actor(), purpose.name(), label.id())));
     }
 
     @PostMapping("/{obligation}")

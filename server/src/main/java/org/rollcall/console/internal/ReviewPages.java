@@ -14,6 +14,7 @@ import org.rollcall.checkin.Reviews.Decided;
 import org.rollcall.checkin.Reviews.Review;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.obligation.AttemptId;
 import org.rollcall.obligation.Outcome;
 import org.rollcall.participant.Participants;
@@ -68,7 +69,22 @@ final class ReviewPages {
     @GetMapping("/{attempt}")
     Page one(@PathVariable UUID attempt) {
         Review review = known(attempt);
-        return Page.of("console/review").with("line", line(review).orElseThrow());
+        List<EvidenceId> added = review.answers().stream()
+                .filter(piece -> evidence.label(piece).kind() == EvidenceKind.CHECK_IN_ADDED)
+                .toList();
+        return Page.of("console/review")
+                .with("line", line(review).orElseThrow())
+                .with(
+                        "shown",
+                        review.answers().stream()
+                                .filter(piece -> !added.contains(piece))
+                                .toList())
+                .with(
+                        "added",
+                        added.isEmpty()
+                                ? null
+                                : AddedLine.of(
+                                        evidence.read(staff.current().id().actor(), WHY, added.getFirst())));
     }
 
     /** A recording or picture of the review, and of no other attempt; its reading is journalled. */

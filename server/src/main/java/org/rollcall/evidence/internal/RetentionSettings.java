@@ -38,7 +38,7 @@ record RetentionSettings(
         return switch (kind) {
             // What a template was made of stays as long as the template stands; these count from when it was made.
             case ENROLMENT_PHOTOGRAPH, VOICE_ENROLMENT, CHECK_IN_PHOTOGRAPH, CALL_ANSWER, ADDRESS_TOLD -> HALF_A_YEAR;
-            case CHALLENGE_FRAMES -> HALF_A_YEAR;
+            case CHALLENGE_FRAMES, CHECK_IN_ADDED -> HALF_A_YEAR;
             case DOCUMENT -> Duration.ofDays(2 * 365);
         };
     }

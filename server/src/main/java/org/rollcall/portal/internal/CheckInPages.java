@@ -2,13 +2,17 @@ package org.rollcall.portal.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
+import org.rollcall.checkin.Added;
 import org.rollcall.checkin.AppCheckIns;
 import org.rollcall.checkin.AppCheckIns.Challenge;
+import org.rollcall.checkin.AppCheckIns.Question;
 import org.rollcall.checkin.AppCheckIns.Sent;
 import org.rollcall.checkin.AppCheckIns.Told;
 import org.rollcall.checkin.ChallengeId;
@@ -41,7 +45,7 @@ class CheckInPages {
 
     @GetMapping("/app/check-in")
     Page camera(@AuthenticationPrincipal ParticipantPrincipal me) {
-        return Page.of("portal/check-in").with("texts", texts(me));
+        return Page.of("portal/check-in").with("texts", texts(me)).with("questions", checkIns.questions());
     }
 
     /** What to do before the camera, for one attempt; the script asks for it when the camera is on. */
@@ -80,14 +84,19 @@ class CheckInPages {
             @RequestParam @Nullable UUID challenge,
             @RequestParam(required = false) @Nullable List<MultipartFile> frames,
             @RequestParam(defaultValue = "false") boolean cannot,
-            @RequestParam(defaultValue = "false") boolean whole)
+            @RequestParam(defaultValue = "false") boolean whole,
+            @RequestParam Map<String, String> fields)
             throws IOException {
         var shown = new ArrayList<byte[]>();
         for (MultipartFile frame : frames == null ? List.<MultipartFile>of() : frames) {
             shown.add(frame.getBytes());
         }
-        var sent =
-                new Sent(photograph.getBytes(), challenge == null ? null : new ChallengeId(challenge), shown, cannot);
+        var sent = new Sent(
+                photograph.getBytes(),
+                challenge == null ? null : new ChallengeId(challenge),
+                shown,
+                cannot,
+                new Added(place(fields), answers(fields)));
         Told told = checkIns.checkIn(me.id(), sent);
         Texts texts = texts(me);
         return Page.of(whole ? "portal/told-whole" : "portal/told")
@@ -97,6 +106,24 @@ class CheckInPages {
                 .with("reasons", reasons(told, texts))
                 .with("receipt", told.attempt().receipt())
                 .with("again", told instanceof Told.TryAgain || told instanceof Told.OurFault);
+    }
+
+    private static Added.@Nullable Place place(Map<String, String> fields) {
+        String latitude = fields.get("latitude");
+        String longitude = fields.get("longitude");
+        String accuracy = fields.get("accuracy");
+        return latitude == null || longitude == null || accuracy == null
+                ? null
+                : new Added.Place(
+                        Double.parseDouble(latitude), Double.parseDouble(longitude), Double.parseDouble(accuracy));
+    }
+
+    private Map<String, String> answers(Map<String, String> fields) {
+        var answers = new HashMap<String, String>();
+        for (Question question : checkIns.questions()) {
+            answers.put(question.name(), fields.getOrDefault("question-" + question.name(), ""));
+        }
+        return answers;
     }
 
     private static String sentence(Told told, Texts texts) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.rollcall.Page;
+import org.rollcall.checkin.AppCheckIns;
 import org.rollcall.checkin.AppCheckIns.Told;
 import org.rollcall.checkin.ChallengeId;
 import org.rollcall.checkin.OfflineCheckIns;
@@ -36,11 +37,13 @@ class OfflinePages {
     private static final String SECRET = "Check-In-Secret";
 
     private final OfflineCheckIns checkIns;
+    private final AppCheckIns asked;
     private final Participants participants;
     private final AppTexts appTexts;
 
-    OfflinePages(OfflineCheckIns checkIns, Participants participants, AppTexts appTexts) {
+    OfflinePages(OfflineCheckIns checkIns, AppCheckIns asked, Participants participants, AppTexts appTexts) {
         this.checkIns = checkIns;
+        this.asked = asked;
         this.participants = participants;
         this.appTexts = appTexts;
     }
@@ -51,7 +54,8 @@ class OfflinePages {
         return Page.of("portal/offline")
                 .with(
                         "texts",
-                        appTexts.in(participants.find(me.id()).orElseThrow().language()));
+                        appTexts.in(participants.find(me.id()).orElseThrow().language()))
+                .with("questions", asked.questions());
     }
 
     /** What the telephone says of itself when it asks. */

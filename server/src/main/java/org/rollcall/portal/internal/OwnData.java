@@ -346,6 +346,7 @@ class OwnData {
             case "application/zip" -> ".zip";
             case "audio/wav" -> ".wav";
             case "audio/flac" -> ".flac";
+            case "application/json" -> ".json";
             default -> "";
         };
         return label.kind().name().toLowerCase(Locale.ROOT) + "-"
