@@ -6,6 +6,19 @@ const row = (id) => document.getElementById("alert-" + id);
 const say = (sentence) => { live.textContent = sentence; };
 let lost = false;
 
+// Beside what else is open about the same person: one case.
+const add = (part) => {
+  const { person } = part.dataset;
+  let whole = person && queue.querySelector(`.case[data-person="${CSS.escape(person)}"]`);
+  if (!whole) {
+    whole = document.createElement("div");
+    whole.className = "case";
+    if (person) whole.dataset.person = person;
+    queue.append(whole);
+  }
+  whole.insertBefore(part, whole.querySelector("[data-together]"));
+};
+
 const show = async (id) => {
   if (row(id)) return;
   const answer = await fetch("/console/alerts/" + encodeURIComponent(id), { headers: { "HX-Request": "true" } });
@@ -13,7 +26,7 @@ const show = async (id) => {
   if (!answer.ok || row(id)) return;
   const part = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article");
   if (!part || part.querySelector("[data-closed]")) return;
-  queue.append(part);
+  add(part);
   none.hidden = true;
   say("New: " + part.querySelector("h2").textContent.trim().replace(/\s+/g, " "));
 };
@@ -34,8 +47,8 @@ const reload = async () => {
   const answer = await fetch("/console/alerts");
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const part of page.querySelectorAll("#queue > article")) {
-    if (!document.getElementById(part.id)) queue.append(part);
+  for (const part of page.querySelectorAll("#queue article")) {
+    if (!document.getElementById(part.id)) add(part);
   }
   for (const part of queue.querySelectorAll("article")) {
     if (!page.getElementById(part.id)) close(part.id.slice("alert-".length));

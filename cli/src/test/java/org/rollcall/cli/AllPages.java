@@ -1,5 +1,6 @@
 package org.rollcall.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.Page;
@@ -31,12 +32,11 @@ final class AllPages {
     }
 
     private static String address(String pattern, Map<String, String> known) {
-        String address = pattern;
-        for (var each : known.entrySet()) {
-            if (pattern.startsWith(each.getKey())) {
-                address = each.getValue() + pattern.substring(each.getKey().length());
-            }
-        }
+        String address = known.entrySet().stream()
+                .filter(each -> pattern.startsWith(each.getKey()))
+                .max(Comparator.comparingInt(each -> each.getKey().length()))
+                .map(each -> each.getValue() + pattern.substring(each.getKey().length()))
+                .orElse(pattern);
         if (address.contains("{")) {
             throw new AssertionError("Say in BrowserTest how to open the page " + pattern + ".");
         }

@@ -23,20 +23,29 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.rollcall.alert.AlertKind;
+import org.rollcall.alert.Alerts;
+import org.rollcall.checkin.Added;
 import org.rollcall.cli.BrowsedProgramme.Enrolled;
+import org.rollcall.evidence.Evidence;
+import org.rollcall.evidence.EvidenceKind;
 import org.rollcall.face.SamplePhotographs;
 import org.rollcall.face.SamplePhotographs.Portrait;
 import org.rollcall.journal.Actor;
 import org.rollcall.obligation.Finding;
 import org.rollcall.request.RequestKind;
 import org.rollcall.request.Requests;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The officer's and the participant's way through the pages, in Chromium, with passkey, camera and real faces. */
 @ExtendWith(BrowsedProgramme.Shared.class)
@@ -371,6 +380,20 @@ class BrowserTest {
                             "I need a bus ticket.")
                     .id()
                     .toString();
+            String added = Objects.requireNonNull(server.bean(TransactionTemplate.class)
+                            .execute(status -> server.bean(Evidence.class)
+                                    .keep(
+                                            new Actor.Participant(person.id().value()),
+                                            EvidenceKind.CHECK_IN_ADDED,
+                                            person.id().value(),
+                                            "application/json",
+                                            new Added(new Added.Place(29.76, -95.37, 20), Map.of("moved", "NO"))
+                                                    .toJson())))
+                    .toString();
+            String left = server.bean(Alerts.class)
+                    .open(new Actor.Machine("test"), AlertKind.ZONE_LEFT, person.id(), UUID.randomUUID(), Instant.now())
+                    .id()
+                    .toString();
             String review = visit.page().locator("main table a").first().getAttribute("href");
             everyPage(
                     visit,
@@ -380,6 +403,11 @@ class BrowserTest {
                             "/console/participants/" + BrowsedProgramme.last(person.page()),
                             "/console/alerts/{id}",
                             "/console/alerts/" + alert,
+                            "/console/alerts/{id}/fixes",
+                            "/console/alerts/" + left + "/fixes",
+                            "/console/participants/{id}/obligations/added/{piece}",
+                            "/console/participants/" + BrowsedProgramme.last(person.page()) + "/obligations/added/"
+                                    + added,
                             "/console/reviews/{attempt}",
                             review,
                             "/console/requests/{id}",

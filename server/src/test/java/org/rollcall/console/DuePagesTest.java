@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +243,43 @@ class DuePagesTest {
         assertThat(late.text()).contains("Another officer has closed this alert");
         assertThat(officer.get("/console/alerts").text())
                 .doesNotContain(alert.id().toString());
+    }
+
+    @Test
+    void whatIsOpenAboutOnePersonIsOneCase_closedTogether() {
+        missed();
+        Alert silent = alerts.open(TEST, AlertKind.TRACKER_SILENT, person, UUID.randomUUID(), clock.instant());
+        Alert left = alerts.open(TEST, AlertKind.ZONE_LEFT, person, UUID.randomUUID(), clock.instant());
+        assertThat(officer.get("/console/alerts").text())
+                .containsOnlyOnce("data-person=\"" + person + "\">")
+                .contains("close these 3 alerts", "/console/alerts/" + left.id() + "/fixes");
+        assertThat(officer.get("/console/alerts/" + left.id() + "/fixes").text())
+                .contains("not kept any more");
+        assertThat(officer.get("/console/alerts/" + silent.id() + "/fixes").status())
+                .isEqualTo(404);
+        String together = "/console/alerts/cases/" + person;
+        assertThat(signedIn("elsewhere", Role.OFFICER)
+                        .post(together, "alert", silent.id().toString(), "found", "AS_REPORTED", "note", "Not mine.")
+                        .status())
+                .isEqualTo(404);
+        alerts.close(new Actor.Officer(UUID.randomUUID()), silent.id(), Alert.Found.TECHNICAL_CAUSE, "Its battery.");
+        officer.post(
+                together,
+                "alert",
+                silent.id().toString(),
+                "alert",
+                left.id().toString(),
+                "found",
+                "AS_REPORTED",
+                "note",
+                "One walk.");
+        assertThat(alerts.of(person, 9))
+                .filteredOn(each -> each.disposition() != null)
+                .extracting(each -> Objects.requireNonNull(each.disposition()).note())
+                .containsExactlyInAnyOrder("Its battery.", "One walk.");
+        assertThat(alerts.of(person, 9))
+                .filteredOn(each -> each.disposition() == null)
+                .hasSize(1);
     }
 
     @Test

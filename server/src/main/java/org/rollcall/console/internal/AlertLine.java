@@ -24,6 +24,11 @@ public record AlertLine(Alert alert, @Nullable Participant person, String happen
         return alert.kind() == AlertKind.REQUEST_MADE ? alert.about() : null;
     }
 
+    /** Whether it is about a zone's edge, with the fixes that say so. */
+    public boolean crossing() {
+        return person != null && (alert.kind() == AlertKind.ZONE_LEFT || alert.kind() == AlertKind.ZONE_ENTERED);
+    }
+
     static boolean isHeard(Alert alert) {
         return alert.kind() == AlertKind.ADDRESS_TOLD && alert.participant() != null && alert.about() != null;
     }

@@ -1,8 +1,11 @@
 package org.rollcall.console.internal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.rollcall.Page;
 import org.rollcall.alert.Alert;
@@ -10,7 +13,10 @@ import org.rollcall.alert.AlertId;
 import org.rollcall.alert.Alerts;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
+import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.Zones;
 import org.rollcall.participant.Participant;
+import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.staff.Officer;
 import org.rollcall.staff.Purpose;
@@ -30,17 +36,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/alerts")
 final class AlertPages {
     private static final int MOST = 200;
+    /** How far back findings are looked through. */
+    private static final int CROSSINGS = 500;
 
     private final Staff staff;
     private final Alerts alerts;
     private final Participants participants;
+    private final Zones zones;
     private final PersonDesk desk;
     private final Evidence evidence;
 
-    AlertPages(Staff staff, Alerts alerts, Participants participants, PersonDesk desk, Evidence evidence) {
+    AlertPages(Staff staff, Alerts alerts, Participants participants, Zones zones, PersonDesk desk, Evidence evidence) {
         this.staff = staff;
         this.alerts = alerts;
         this.participants = participants;
+        this.zones = zones;
         this.desk = desk;
         this.evidence = evidence;
     }
@@ -52,7 +62,9 @@ final class AlertPages {
                 alerts.queue(officer.id().actor(), Purpose.ALERT_REVIEW.name(), PersonDesk.areaOf(officer), MOST + 1);
         return Page.of("console/alerts")
                 .with("more", queue.size() > MOST)
-                .with("lines", queue.stream().limit(MOST).map(this::line).toList());
+                .with(
+                        "cases",
+                        AlertCase.of(queue.stream().limit(MOST).map(this::line).toList()));
     }
 
     private AlertLine line(Alert alert) {
@@ -70,6 +82,44 @@ final class AlertPages {
             desk.open(alert.participant().value(), Purpose.ALERT_REVIEW, "alert");
         }
         return Page.of("console/_alert").with("line", line(alert));
+    }
+
+    /** The fixes that caused an alert about a zone, and those that did not count and why. */
+    @GetMapping("/{id}/fixes")
+    Page fixes(@PathVariable UUID id) {
+        AlertLine line = line(known(id));
+        if (!line.crossing()) {
+            throw new NoSuchElementException("There are no fixes behind this alert.");
+        }
+        Alert alert = line.alert();
+        OpenedPerson opened =
+                desk.reach(Objects.requireNonNull(alert.participant()).value(), Purpose.ALERT_REVIEW);
+        return Page.of("console/alert-fixes")
+                .with("line", line)
+                .with(
+                        "crossing",
+                        crossing(opened, alert)
+                                .map(each -> CrossingLine.of(
+                                        each,
+                                        zones.find(each.zone())
+                                                .map(ParticipantZone::name)
+                                                .orElse("a zone removed since"),
+                                        opened.person().zone()))
+                                .orElse(null));
+    }
+
+    private Optional<Zones.Crossed> crossing(OpenedPerson opened, Alert alert) {
+        Instant happened = alert.happened().truncatedTo(ChronoUnit.MILLIS);
+        return zones
+                .crossings(
+                        opened.by().id().actor(),
+                        Purpose.ALERT_REVIEW,
+                        opened.person().id(),
+                        CROSSINGS)
+                .stream()
+                .filter(each -> each.zone().value().equals(alert.about())
+                        && each.happened().truncatedTo(ChronoUnit.MILLIS).equals(happened))
+                .findFirst();
     }
 
     /** What was said on the telephone, for the alert that asks to listen to it. */
@@ -95,6 +145,27 @@ final class AlertPages {
             desk.reach(alert.participant().value(), Purpose.ALERT_REVIEW);
         }
         alerts.close(staff.current().id().actor(), alert.id(), found, note);
+        return "redirect:/console/alerts";
+    }
+
+    /** Closes the alerts about one person that an officer saw together; what another has closed meanwhile stays as it is. */
+    @PostMapping("/cases/{person}")
+    String closeCase(
+            @PathVariable UUID person,
+            @RequestParam List<UUID> alert,
+            @RequestParam Alert.Found found,
+            @RequestParam String note) {
+        Officer officer = desk.reach(person, Purpose.ALERT_REVIEW).by();
+        for (UUID id : alert) {
+            Alert each = known(id);
+            ParticipantId about = each.participant();
+            if (about == null || !about.value().equals(person)) {
+                throw new NoSuchElementException("There is no such alert about this person.");
+            }
+            if (each.disposition() == null) {
+                alerts.close(officer.id().actor(), each.id(), found, note);
+            }
+        }
         return "redirect:/console/alerts";
     }
 

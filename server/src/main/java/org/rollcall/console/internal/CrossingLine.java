@@ -1,17 +1,20 @@
 package org.rollcall.console.internal;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.rollcall.location.Zones;
 
-/** A finding about a zone as the map page lists it, in the person's own time, with the period around it. */
-public record CrossingLine(String words, String zoneName, String happened, String found, Period around) {
+/** A finding about a zone in the person's own time, with the period around it and the fixes behind it. */
+public record CrossingLine(
+        String words, String zoneName, String happened, String found, Period around, List<EvidenceFix> fixes) {
     static CrossingLine of(Zones.Crossed crossed, String zoneName, ZoneId zone) {
         return new CrossingLine(
                 words(crossed.kind()),
                 zoneName,
                 ConditionLine.when(crossed.happened(), zone),
                 ConditionLine.when(crossed.found(), zone),
-                Period.around(crossed.happened(), zone));
+                Period.around(crossed.happened(), zone),
+                EvidenceFix.of(crossed.evidence(), zone));
     }
 
     private static String words(String kind) {
