@@ -346,14 +346,6 @@ class DialogueTest {
     }
 
     @Test
-    void aSlipLocksNothing() throws InterruptedException {
-        desk.comparisons.add(compared(Result.MATCH));
-        ScriptedCall call = call(RIGHT_PIN, SAYS, SAYS, new ScriptedCall.Act.Keys("3"), new ScriptedCall.Act.Keys("3"));
-        assertThat(said(call)).contains("es/PHONE_LOST").doesNotContain("es/PHONE_LOCKED", "es/NO_HEARING");
-        assertThat(desk.phonesLost).isZero();
-    }
-
-    @Test
     void whoseVoiceIsNotSureIsToldNothingOfTheirHearings() throws InterruptedException {
         desk.comparisons.add(compared(Result.INCONCLUSIVE, "cohort_too_small"));
         assertThat(said(call(RIGHT_PIN, SAYS, SAYS))).doesNotContain("es/OFFER");

@@ -41,21 +41,31 @@ class LostPhoneCallTest {
     @Autowired
     TestClock clock;
 
-    @Test
-    void theAppIsLockedAndAPersonIsToCall() throws InterruptedException {
-        ParticipantId person = SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), NUMBER);
+    /** Someone calls with the right PIN and presses these keys when asked for a wish. */
+    private ParticipantId calls(TelephoneNumber number, String wish, String then) throws InterruptedException {
+        ParticipantId person = SyntheticPeople.enrol(participants, LocalDate.of(1980, 1, 1), number);
         String pin = participants.giveSignIn(new Actor.Machine("test"), person).pin();
         var script = List.<ScriptedCall.Act>of(
-                new ScriptedCall.Act.Keys(pin), new ScriptedCall.Act.Keys("3"), new ScriptedCall.Act.Keys("9"));
+                new ScriptedCall.Act.Keys(pin), new ScriptedCall.Act.Keys(wish), new ScriptedCall.Act.Keys(then));
         var conversation = new Conversation(
                 new CallRecordId(UUID.randomUUID()),
                 new ScriptedCall(script, Map.of()),
                 new TalkingInMemory(),
                 desk,
                 new DrawnDigits());
+        TelephoneDialogue.lead(conversation, new Identify(number, List.of()));
+        return person;
+    }
 
-        TelephoneDialogue.lead(conversation, new Identify(NUMBER, List.of()));
+    @Test
+    void aSlipLocksNothing() throws InterruptedException {
+        assertThat(access.lastLock(calls(new TelephoneNumber("+15557770002"), "3", "3")))
+                .isZero();
+    }
 
+    @Test
+    void theAppIsLockedAndAPersonIsToCall() throws InterruptedException {
+        ParticipantId person = calls(NUMBER, "3", "9");
         assertThat(access.lockedBetween(person, clock.instant().minus(Duration.ofSeconds(1)), clock.instant()))
                 .isTrue();
         assertThat(jdbc.sql("SELECT kind FROM alert.alert WHERE participant = ? AND about IS NULL")
