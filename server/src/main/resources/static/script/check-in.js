@@ -9,6 +9,7 @@ const cannot = document.getElementById("cannot");
 const choose = document.getElementById("choose");
 const file = document.getElementById("file");
 const told = document.getElementById("told");
+// Missing in a page that the telephone kept before there was one.
 const place = document.getElementById("place");
 // Bytes of the whole upload, and what is drawn so that it keeps within them.
 const MOST_BYTES = 150_000;
@@ -194,10 +195,11 @@ async function packed(photograph, frames) {
 
 /** Where the telephone is just now; undefined where nobody asked for it to be sent, or it cannot be told. */
 function here() {
-  if (!place.checked) return Promise.resolve(undefined);
+  if (!place?.checked) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const options = { enableHighAccuracy: true, timeout: LONGEST_PLACE, maximumAge: 0 };
-    const found = ({ coords }) => resolve({ latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy });
+    const found = ({ coords: { latitude, longitude, accuracy } }) =>
+      resolve([latitude, longitude, accuracy].every(Number.isFinite) ? { latitude, longitude, accuracy } : undefined);
     if (navigator.geolocation) navigator.geolocation.getCurrentPosition(found, () => resolve(undefined), options);
     else resolve(undefined);
   });
@@ -217,7 +219,7 @@ async function add(form, found) {
 
 /** Says that the check-in counts without the place, where it was meant to be sent. */
 function tellOfPlace(sent) {
-  if (!place.checked || sent) return;
+  if (!place?.checked || sent) return;
   const sentence = document.createElement("p");
   sentence.dataset.noPlace = "";
   sentence.textContent = place.dataset.notSent;
@@ -297,7 +299,7 @@ take.addEventListener("click", async () => {
   // Asked for now, so that the browser's own question does not come into the movements.
   const found = here();
   const given = await challenge();
-  if (place.checked) await found;
+  if (place?.checked) await found;
   if (given === UNREACHABLE) {
     keep(photograph, found);
   } else {
