@@ -9,5 +9,9 @@ public enum MessageKind {
     /** Nobody recorded a report at the office in its window. */
     REPORT_NOT_RECORDED,
     /** The tracker's battery is low. */
-    TRACKER_BATTERY_LOW
+    TRACKER_BATTERY_LOW,
+    /** The tracker has not been heard for a while. */
+    TRACKER_SILENT,
+    /** The tracker's battery will be empty soon. */
+    TRACKER_CHARGING_DUE
 }

@@ -76,6 +76,20 @@ class TrackApiTest {
     }
 
     @Test
+    void whereTheTrackerIsAsToAZoneIsAskedForOneself() {
+        caller.post(person + "/zones", """
+                {"name": "Home", "kind": "INCLUSION", "area": {"type": "Feature", "properties": {"radius": 200},
+                 "geometry": {"type": "Point", "coordinates": [-74, 40.7]}}}
+                """);
+        JsonNode presence = json(caller.get(person + "/presence?purpose=SUPERVISION"));
+        assertThat(presence).hasSize(1);
+        assertThat(presence.get(0).get("presence").asString()).isEqualTo("UNKNOWN");
+        assertThat(presence.get(0).get("heard").isNull()).isTrue();
+        assertThat(json(caller.get(person + "/silences?purpose=SUPERVISION"))).isEmpty();
+        assertProblem(caller.get(person + "/presence"), 400);
+    }
+
+    @Test
     void whatCannotBeGivenIsSaid() {
         assertProblem(track("&format=shp"), 400);
         assertProblem(caller.get(person + "/track?purpose=SUPERVISION&from=" + now + "&until=" + now), 400);

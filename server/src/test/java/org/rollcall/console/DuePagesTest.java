@@ -252,7 +252,8 @@ class DuePagesTest {
         Alert left = alerts.open(TEST, AlertKind.ZONE_LEFT, person, UUID.randomUUID(), clock.instant());
         assertThat(officer.get("/console/alerts").text())
                 .containsOnlyOnce("data-person=\"" + person + "\">")
-                .contains("close these 3 alerts", "/console/alerts/" + left.id() + "/fixes");
+                .contains("close these 3 alerts", "/console/alerts/" + left.id() + "/fixes")
+                .contains("Service · ", "Tracker not heard", "An empty battery, a basement or the network is likely.");
         assertThat(officer.get("/console/alerts/" + left.id() + "/fixes").text())
                 .contains("not kept any more");
         assertThat(officer.get("/console/alerts/" + silent.id() + "/fixes").status())

@@ -173,6 +173,7 @@ class MapPagesTest {
 
     @Test
     void aZoneIsDrawnFromItsCornersAndRemoved() {
+        handedOut();
         String mark = "</script><b>" + UUID.randomUUID();
         officer.get(at("/map"));
         officer.post(
@@ -188,7 +189,9 @@ class MapPagesTest {
                 "radius",
                 "");
         String page = officer.get(at("/map")).text();
-        assertThat(page).contains("stay inside", "Mon-Fri 22:00-06:00").doesNotContain("</script><b>");
+        assertThat(page)
+                .contains("stay inside", "Mon-Fri 22:00-06:00", "Not known: nothing heard yet")
+                .doesNotContain("</script><b>");
         var wrong = officer.post(
                 at("/map/zones"), "name", "x", "kind", "EXCLUSION", "schedule", "", "points", "40.71", "radius", "");
         assertThat(wrong.status()).isEqualTo(400);

@@ -15,6 +15,8 @@ import org.rollcall.checkin.ReviewNeeded;
 import org.rollcall.journal.Actor;
 import org.rollcall.location.BatteryStillLow;
 import org.rollcall.location.TrackerReported;
+import org.rollcall.location.TrackerStillSilent;
+import org.rollcall.location.TrackersSilentTogether;
 import org.rollcall.location.UnknownTrackerSeen;
 import org.rollcall.location.ZoneCrossed;
 import org.rollcall.message.LetterAnswered;
@@ -183,12 +185,30 @@ class AlertReasons {
                 low.at());
     }
 
+    /** So was this one's. */
+    @EventListener
+    void on(TrackerStillSilent silent) {
+        alerts.open(
+                new Actor.Machine("location"),
+                AlertKind.TRACKER_SILENT,
+                silent.participant(),
+                silent.tracker().value(),
+                silent.since());
+    }
+
+    @EventListener
+    void on(TrackersSilentTogether together) {
+        alerts.open(new Actor.Machine("location"), AlertKind.TRACKERS_SILENT_TOGETHER, null, null, together.since());
+    }
+
     private static @Nullable AlertKind ofState(String state) {
         return switch (state) {
             case "STRAP_OPEN" -> AlertKind.STRAP;
-            case "CASE_OPEN", "SHIELDED", "JAMMED" -> AlertKind.TAMPER;
+            case "CASE_OPEN" -> AlertKind.TAMPER;
+            case "SHIELDED" -> AlertKind.SHIELDED;
+            case "JAMMED" -> AlertKind.JAMMED;
             case "SOS", "FALL" -> AlertKind.SOS;
-            case "SWITCHED_OFF" -> AlertKind.TRACKER_SILENT;
+            case "SWITCHED_OFF" -> AlertKind.TRACKER_SWITCHED_OFF;
             default -> null;
         };
     }

@@ -36,7 +36,8 @@ class PostgresAlertRates implements AlertRates {
                     AND (s.held_until IS NULL OR s.held_until > a.happened)
                 ORDER BY (s.tracker = a.about) DESC NULLS LAST, s.held_from DESC LIMIT 1
             ) held ON a.kind IN
-                ('ZONE_LEFT', 'ZONE_ENTERED', 'STRAP', 'TAMPER', 'SOS', 'BATTERY_LOW', 'TRACKER_SILENT')
+                ('ZONE_LEFT', 'ZONE_ENTERED', 'STRAP', 'TAMPER', 'SHIELDED', 'JAMMED', 'SOS', 'BATTERY_LOW',
+                'TRACKER_SILENT', 'TRACKER_SWITCHED_OFF')
             WHERE a.opened >= :from AND a.opened < :until
                 AND (:area::text IS NULL OR a.participant IS NULL OR EXISTS (SELECT FROM participant.v_enrolment e
                     WHERE e.person = a.participant AND e.closed IS NULL AND e.area = :area))

@@ -1,5 +1,6 @@
 package org.rollcall.console.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,13 @@ import org.rollcall.participant.Participant;
  *
  * @param person null where it is about nobody
  * @param happened in the person's own time, or UTC
+ * @param over when what it is about was over, likewise; null while it is not, or where nobody can know
  */
-public record AlertLine(Alert alert, @Nullable Participant person, String happened) {
+public record AlertLine(
+        Alert alert,
+        @Nullable Participant person,
+        String happened,
+        @Nullable String over) {
     /** Whether there is a recording to listen to. */
     public boolean heard() {
         return isHeard(alert);
@@ -33,8 +39,9 @@ public record AlertLine(Alert alert, @Nullable Participant person, String happen
         return alert.kind() == AlertKind.ADDRESS_TOLD && alert.participant() != null && alert.about() != null;
     }
 
-    static AlertLine of(Alert alert, @Nullable Participant person) {
+    static AlertLine of(Alert alert, @Nullable Participant person, @Nullable Instant over) {
         ZoneId zone = person == null ? ZoneId.of("UTC") : person.zone();
-        return new AlertLine(alert, person, Words.when(alert.happened(), zone));
+        return new AlertLine(
+                alert, person, Words.when(alert.happened(), zone), over == null ? null : Words.when(over, zone));
     }
 }

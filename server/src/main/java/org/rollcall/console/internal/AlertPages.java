@@ -7,13 +7,17 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.alert.Alert;
 import org.rollcall.alert.AlertId;
+import org.rollcall.alert.AlertKind;
 import org.rollcall.alert.Alerts;
+import org.rollcall.equipment.TrackerId;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
 import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.Silences;
 import org.rollcall.location.Zones;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantId;
@@ -43,14 +47,23 @@ final class AlertPages {
     private final Alerts alerts;
     private final Participants participants;
     private final Zones zones;
+    private final Silences silences;
     private final PersonDesk desk;
     private final Evidence evidence;
 
-    AlertPages(Staff staff, Alerts alerts, Participants participants, Zones zones, PersonDesk desk, Evidence evidence) {
+    AlertPages(
+            Staff staff,
+            Alerts alerts,
+            Participants participants,
+            Zones zones,
+            Silences silences,
+            PersonDesk desk,
+            Evidence evidence) {
         this.staff = staff;
         this.alerts = alerts;
         this.participants = participants;
         this.zones = zones;
+        this.silences = silences;
         this.desk = desk;
         this.evidence = evidence;
     }
@@ -71,7 +84,14 @@ final class AlertPages {
         Participant person = alert.participant() == null
                 ? null
                 : participants.find(alert.participant()).orElse(null);
-        return AlertLine.of(alert, person);
+        return AlertLine.of(alert, person, over(alert));
+    }
+
+    private @Nullable Instant over(Alert alert) {
+        UUID about = alert.about();
+        return alert.kind() == AlertKind.TRACKER_SILENT && about != null
+                ? silences.ended(new TrackerId(about), alert.happened()).orElse(null)
+                : null;
     }
 
     /** One alert as a part of the queue, for a page that was told of it. */

@@ -9,9 +9,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
+import org.rollcall.equipment.Equipment;
+import org.rollcall.equipment.Tracker;
+import org.rollcall.equipment.TrackerId;
 import org.rollcall.journal.Actor;
 import org.rollcall.location.Movements;
 import org.rollcall.location.ParticipantZone;
+import org.rollcall.location.Presences;
 import org.rollcall.location.TrackExports;
 import org.rollcall.location.TrackFormat;
 import org.rollcall.location.ZoneId;
@@ -41,6 +45,8 @@ final class MapPages {
     private final Movements movements;
     private final TrackExports exports;
     private final Zones zones;
+    private final Presences presences;
+    private final Equipment equipment;
     private final ZoneTemplates templates;
     private final Addresses addresses;
     private final PositionStreams streams;
@@ -52,6 +58,8 @@ final class MapPages {
             Movements movements,
             TrackExports exports,
             Zones zones,
+            Presences presences,
+            Equipment equipment,
             ZoneTemplates templates,
             Addresses addresses,
             PositionStreams streams,
@@ -61,6 +69,8 @@ final class MapPages {
         this.movements = movements;
         this.exports = exports;
         this.zones = zones;
+        this.presences = presences;
+        this.equipment = equipment;
         this.templates = templates;
         this.addresses = addresses;
         this.streams = streams;
@@ -115,6 +125,7 @@ final class MapPages {
                                 .of(opened.person().id())
                                 .map(Addresses.Address::lines)
                                 .orElse(null))
+                .with("presences", drawn.isEmpty() ? List.of() : presences(opened))
                 .with("crossings", crossings(opened, drawn))
                 .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
                 .with("history", history)
@@ -131,6 +142,16 @@ final class MapPages {
                                 summary,
                                 streets.archive().orElse(null)));
         return problem == null ? page : page.status(HttpStatus.BAD_REQUEST);
+    }
+
+    private List<PresenceLine> presences(OpenedPerson opened) {
+        Map<TrackerId, String> numbers = equipment.heldBy(opened.person().id()).stream()
+                .collect(Collectors.toMap(Tracker::id, Tracker::deviceNumber));
+        return presences
+                .of(opened.by().id().actor(), opened.purpose(), opened.person().id())
+                .stream()
+                .map(each -> PresenceLine.of(each, numbers, opened.person().zone()))
+                .toList();
     }
 
     private List<CrossingLine> crossings(OpenedPerson opened, List<ParticipantZone> drawn) {

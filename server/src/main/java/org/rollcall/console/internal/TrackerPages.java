@@ -2,6 +2,7 @@ package org.rollcall.console.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.rollcall.Page;
 import org.rollcall.equipment.Equipment;
 import org.rollcall.equipment.Tracker;
 import org.rollcall.equipment.TrackerId;
+import org.rollcall.location.Silences;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.location.UnknownDevices;
 import org.rollcall.staff.Purpose;
@@ -30,6 +32,7 @@ final class TrackerPages {
     private final Equipment equipment;
     private final UnknownDevices unknown;
     private final TrackerCommands commands;
+    private final Silences silences;
     private final PersonDesk desk;
     private final Staff staff;
     private final Clock clock;
@@ -38,12 +41,14 @@ final class TrackerPages {
             Equipment equipment,
             UnknownDevices unknown,
             TrackerCommands commands,
+            Silences silences,
             PersonDesk desk,
             Staff staff,
             Clock clock) {
         this.equipment = equipment;
         this.unknown = unknown;
         this.commands = commands;
+        this.silences = silences;
         this.desk = desk;
         this.staff = staff;
         this.clock = clock;
@@ -93,7 +98,18 @@ final class TrackerPages {
                                 .map(told ->
                                         CommandLine.of(told, opened.person().zone()))
                                 .toList())
+                .with("silences", silences(opened))
                 .with("free", free);
+    }
+
+    private List<String> silences(OpenedPerson opened) {
+        ZoneId zone = opened.person().zone();
+        return silences
+                .of(opened.by().id().actor(), opened.purpose(), opened.person().id(), MOST_COMMANDS)
+                .stream()
+                .map(silence -> Words.when(silence.since(), zone) + " – "
+                        + (silence.ended() == null ? "now" : Words.when(silence.ended(), zone)))
+                .toList();
     }
 
     @PostMapping("/console/participants/{id}/trackers/{tracker}/commands")

@@ -35,7 +35,34 @@ public final class Words {
             case AlertKind.CALL_BACK_FAILED -> "Our line broke off: please call";
             case AlertKind.ADDRESS_TOLD -> "Told a new address";
             case AlertKind.SOS -> "Asks for help (SOS)";
+            case AlertKind.STRAP -> "Strap open";
+            case AlertKind.TAMPER -> "Case open";
+            case AlertKind.SHIELDED -> "Receiver covered";
+            case AlertKind.JAMMED -> "Radio interference";
+            case AlertKind.TRACKER_SILENT -> "Tracker not heard";
+            case AlertKind.TRACKERS_SILENT_TOGETHER -> "Many trackers not heard at once";
             default -> Character.toUpperCase(low.charAt(0)) + low.substring(1);
+        };
+    }
+
+    /** What else may be behind an alert and where to begin; empty where the alert itself says it. */
+    public static String advice(AlertKind kind) {
+        return switch (kind) {
+            case SOS -> "Call the person now.";
+            case ZONE_ENTERED, ZONE_LEFT ->
+                "Look at the fixes behind it first: how far off each may be, and those that did not count.";
+            case STRAP -> "A worn strap, water or a loose clasp do this too. Ask the person, then see the device.";
+            case TAMPER -> "A fall or wear do this too. See the device.";
+            case SHIELDED -> "Metal lies over the receiver: a lift, a vehicle or a steel building as well as foil.";
+            case JAMMED -> "A strong transmitter near by does this too, and the wearer need not know of it.";
+            case BATTERY_LOW ->
+                "The wearer was told first. Ask whether they can charge it: power, a charger, the time.";
+            case TRACKER_SILENT ->
+                "An empty battery, a basement or the network is likely. The wearer was told first. Ask them.";
+            case TRACKER_SWITCHED_OFF -> "Most devices switch themselves off when the battery is empty.";
+            case TRACKERS_SILENT_TOGETHER ->
+                "That is no person’s doing: look at the network and at this server. Nobody is told until it is over.";
+            default -> "";
         };
     }
 

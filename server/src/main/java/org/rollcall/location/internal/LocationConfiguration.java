@@ -7,7 +7,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The module's settings. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TrackerSettings.class, KafkaSettings.class, TraccarTopicsSettings.class})
+@EnableConfigurationProperties({
+    TrackerSettings.class,
+    CareSettings.class,
+    KafkaSettings.class,
+    TraccarTopicsSettings.class
+})
 class LocationConfiguration {
     private static final Set<String> WAYS = Set.of("store", "kafka");
 

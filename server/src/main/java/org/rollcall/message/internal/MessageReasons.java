@@ -2,6 +2,8 @@ package org.rollcall.message.internal;
 
 import java.util.Map;
 import org.rollcall.journal.Actor;
+import org.rollcall.location.ChargingDue;
+import org.rollcall.location.TrackerFellSilent;
 import org.rollcall.location.TrackerReported;
 import org.rollcall.message.MessageKind;
 import org.rollcall.message.Messages;
@@ -38,6 +40,25 @@ class MessageReasons {
                     reported.tracker().value(),
                     Map.of("at", reported.at().toString()));
         }
+    }
+
+    @EventListener
+    void on(TrackerFellSilent silent) {
+        quiet.send(
+                silent.participant(),
+                MessageKind.TRACKER_SILENT,
+                silent.tracker().value(),
+                Map.of("at", silent.since().toString()));
+    }
+
+    /** Published by day only. */
+    @EventListener
+    void on(ChargingDue due) {
+        quiet.send(
+                due.participant(),
+                MessageKind.TRACKER_CHARGING_DUE,
+                due.tracker().value(),
+                Map.of("until", due.lasts().toString()));
     }
 
     @EventListener

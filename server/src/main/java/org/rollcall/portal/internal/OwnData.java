@@ -30,6 +30,8 @@ import org.rollcall.location.OwnZone;
 import org.rollcall.location.Permission;
 import org.rollcall.location.Permissions;
 import org.rollcall.location.Placed;
+import org.rollcall.location.Silence;
+import org.rollcall.location.Silences;
 import org.rollcall.location.TrackerCommands;
 import org.rollcall.location.Zones;
 import org.rollcall.message.Letters;
@@ -74,6 +76,7 @@ class OwnData {
     private final Movements movements;
     private final TrackerCommands commands;
     private final Zones zones;
+    private final Silences silences;
     private final Permissions permissions;
     private final Evidence evidence;
     private final Retention retention;
@@ -95,6 +98,7 @@ class OwnData {
             Movements movements,
             TrackerCommands commands,
             Zones zones,
+            Silences silences,
             Permissions permissions,
             Evidence evidence,
             Retention retention,
@@ -114,6 +118,7 @@ class OwnData {
         this.movements = movements;
         this.commands = commands;
         this.zones = zones;
+        this.silences = silences;
         this.permissions = permissions;
         this.evidence = evidence;
         this.retention = retention;
@@ -178,6 +183,11 @@ class OwnData {
         List<OwnZone> own = zones.own(me);
         records.put("zones", own.stream().map(OwnData::zone).toList());
         records.put("crossings", crossings(me, own));
+        records.put(
+                "trackerSilences",
+                silences.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me, ALL).stream()
+                        .map(OwnData::silence)
+                        .toList());
         records.put(
                 "permissions",
                 permissions.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me).stream()
@@ -273,6 +283,15 @@ class OwnData {
         line.put("until", given.until());
         line.put("given", given.given());
         line.put("ended", given.ended());
+        return line;
+    }
+
+    private static Map<String, @Nullable Object> silence(Silence silence) {
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("since", silence.since());
+        line.put("found", silence.found());
+        line.put("staffTold", silence.told());
+        line.put("ended", silence.ended());
         return line;
     }
 

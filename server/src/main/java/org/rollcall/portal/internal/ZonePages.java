@@ -8,6 +8,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.location.OwnZone;
 import org.rollcall.location.Permission;
 import org.rollcall.location.Permissions;
+import org.rollcall.location.Presences;
 import org.rollcall.location.Zones;
 import org.rollcall.participant.Participant;
 import org.rollcall.participant.ParticipantPrincipal;
@@ -23,13 +24,21 @@ class ZonePages {
     private final Participants participants;
     private final AppTexts appTexts;
     private final Zones zones;
+    private final Presences presences;
     private final Permissions permissions;
     private final Clock clock;
 
-    ZonePages(Participants participants, AppTexts appTexts, Zones zones, Permissions permissions, Clock clock) {
+    ZonePages(
+            Participants participants,
+            AppTexts appTexts,
+            Zones zones,
+            Presences presences,
+            Permissions permissions,
+            Clock clock) {
         this.participants = participants;
         this.appTexts = appTexts;
         this.zones = zones;
+        this.presences = presences;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -49,7 +58,15 @@ class ZonePages {
                                 .filter(OwnZone::stands)
                                 .map(zone ->
                                         ZoneLine.of(zone, began(zone, versions), person.zone(), coming, texts, now))
-                                .toList());
+                                .toList())
+                .with("presences", versions.isEmpty() ? List.of() : presences(person, texts));
+    }
+
+    private List<PresenceLine> presences(Participant person, Texts texts) {
+        var me = new Actor.Participant(person.id().value());
+        return presences.of(me, Purpose.PARTICIPANT_REQUEST, person.id()).stream()
+                .map(each -> PresenceLine.of(each, texts, person.zone()))
+                .toList();
     }
 
     /** Of all its versions. */
