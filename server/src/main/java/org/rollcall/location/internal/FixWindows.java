@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rollcall.equipment.Holding;
+import org.rollcall.equipment.TrackerId;
 import org.rollcall.location.Placed;
 
 /** Reads what someone's trackers reported from a time on: as many rows as one COPY gives, with what is sealed of their time. */
@@ -31,8 +32,11 @@ final class FixWindows implements FixPieces.Reading {
         }
     }
 
-    /** @param end up to which these are all there are */
-    private record Rows(Held held, Instant from, Instant end, List<FixReader.Stored> found) {}
+    /**
+     * @param sealed read after the rows, so that a day that is sealed in between is in both
+     * @param end up to which these are all there are
+     */
+    private record Found(Held held, Instant end, List<FixReader.Stored> rows, List<FixReader.Stored> sealed) {}
 
     FixWindows(Store store, List<Holding> holdings) {
         this(ROWS, store, holdings);
@@ -58,51 +62,57 @@ final class FixWindows implements FixPieces.Reading {
     @Override
     public FixPieces.Piece read(Instant from, Instant until) {
         Instant end = until;
-        List<Rows> rows = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (Held each : held) {
             Instant begin = each.begin(from);
-            if (begin.isBefore(each.end(end))) {
-                Rows found = rows(each, begin, each.end(end));
-                end = earlier(end, found.end.isBefore(each.end(end)) ? found.end : end);
-                rows.add(found);
+            Instant last = each.end(end);
+            if (begin.isBefore(last)) {
+                Found its = found(each, begin, last);
+                end = its.end.isBefore(last) ? its.end : end;
+                found.add(its);
             }
         }
         List<Placed> fixes = new ArrayList<>();
-        for (Rows each : rows) {
-            fixes.addAll(placed(each, earlier(each.end, end)));
+        for (Found each : found) {
+            placed(each, end, fixes);
         }
-        if (rows.size() > 1) {
+        if (found.size() > 1) {
             fixes.sort(Comparator.comparing(placed -> placed.fix().time()));
         }
         return new FixPieces.Piece(fixes, end);
     }
 
-    /** The first rows of a time, and as far as they are all there are. */
-    private Rows rows(Held each, Instant from, Instant end) {
-        List<FixReader.Stored> found = store.rows.read(each.device, from, end, most);
-        if (found.size() < most) {
-            return new Rows(each, from, end, found);
+    /** The first fixes of a time, and as far as they are all there are. */
+    private Found found(Held each, Instant from, Instant until) {
+        List<FixReader.Stored> rows = store.rows.read(each.device, from, until, most);
+        Instant end = until;
+        if (rows.size() >= most) {
+            // Of the last one's time there may be more.
+            Instant last = rows.getLast().fix().time();
+            if (last.isAfter(rows.getFirst().fix().time())) {
+                end = last;
+            } else {
+                end = last.plusMillis(1);
+                rows = store.rows.read(each.device, from, end, Integer.MAX_VALUE);
+            }
         }
-        // Of the last one's time there may be more.
-        Instant last = found.getLast().fix().time();
-        if (last.isAfter(found.getFirst().fix().time())) {
-            return new Rows(each, from, last, found);
-        }
-        Instant after = last.plusMillis(1);
-        return new Rows(each, from, after, store.rows.read(each.device, from, after, Integer.MAX_VALUE));
+        Segments.Sealed sealed = store.segments.first(each.device, from, end);
+        return new Found(each, sealed.end(), rows, sealed.found());
     }
 
-    private List<Placed> placed(Rows rows, Instant end) {
-        if (!rows.from.isBefore(end)) {
-            return List.of();
+    private static void placed(Found found, Instant end, List<Placed> placed) {
+        TrackerId tracker = found.held.holding.tracker();
+        for (FixReader.Stored stored : Segments.merged(before(end, found.rows), before(end, found.sealed))) {
+            placed.add(new Placed(tracker, stored.fix(), stored.received()));
         }
-        int count = rows.found.size();
-        while (count > 0 && !rows.found.get(count - 1).fix().time().isBefore(end)) {
+    }
+
+    private static List<FixReader.Stored> before(Instant end, List<FixReader.Stored> inOrder) {
+        int count = inOrder.size();
+        while (count > 0 && !inOrder.get(count - 1).fix().time().isBefore(end)) {
             count--;
         }
-        return store.segments.with(rows.found.subList(0, count), rows.held.device, rows.from, end).stream()
-                .map(stored -> new Placed(rows.held.holding.tracker(), stored.fix(), stored.received()))
-                .toList();
+        return inOrder.subList(0, count);
     }
 
     private static Instant earlier(Instant one, Instant other) {

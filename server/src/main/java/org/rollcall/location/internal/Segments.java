@@ -28,25 +28,59 @@ class Segments {
         this.jdbc = jdbc;
     }
 
-    /** The rows together with what is sealed of the period, {@code from} inclusive, {@code until} exclusive. */
-    List<FixReader.Stored> with(List<FixReader.Stored> rows, int device, Instant from, Instant until) {
-        return merged(rows, read(device, from, until));
+    /**
+     * What is sealed of a time.
+     *
+     * @param end up to which it is all there is
+     */
+    record Sealed(List<FixReader.Stored> found, Instant end) {}
+
+    /**
+     * What is sealed of a time from its beginning on, {@code from} inclusive, {@code until} exclusive: of a day with very many
+     * fixes its first part.
+     */
+    Sealed first(int device, Instant from, Instant until) {
+        List<SegmentBytes.Part> parts = parts(device, from, until);
+        if (parts.isEmpty()) {
+            return new Sealed(List.of(), until);
+        }
+        Instant end = parts.size() == 1 ? until : parts.get(1).from();
+        return new Sealed(unpacked(parts.getFirst(), device, from, end), end);
     }
 
     private List<FixReader.Stored> read(int device, Instant from, Instant until) {
-        List<byte[]> contents = jdbc.query(
-                "SELECT content FROM location.segment WHERE device = ? AND day BETWEEN ? AND ? ORDER BY day",
-                (row, i) -> row.getBytes(1),
+        return parts(device, from, until).stream()
+                .flatMap(part -> unpacked(part, device, from, until).stream())
+                .toList();
+    }
+
+    /** The parts in which fixes of the time may be. */
+    private List<SegmentBytes.Part> parts(int device, Instant from, Instant until) {
+        List<SegmentBytes.Part> all = new ArrayList<>();
+        jdbc.query(
+                "SELECT day, content FROM location.segment WHERE device = ? AND day BETWEEN ? AND ? ORDER BY day",
+                row -> {
+                    all.addAll(SegmentBytes.parts(row.getObject(1, LocalDate.class), row.getBytes(2)));
+                },
                 device,
                 day(from),
-                day(until));
+                day(until.minusMillis(1)));
+        List<SegmentBytes.Part> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            boolean over = i + 1 < all.size() && !all.get(i + 1).from().isAfter(from);
+            if (!over && all.get(i).from().isBefore(until)) {
+                found.add(all.get(i));
+            }
+        }
+        return found;
+    }
+
+    private static List<FixReader.Stored> unpacked(SegmentBytes.Part part, int device, Instant from, Instant until) {
         List<FixReader.Stored> found = new ArrayList<>();
-        for (byte[] content : contents) {
-            for (KeptFix kept : SegmentBytes.decode(content)) {
-                Instant at = kept.fix().time();
-                if (!at.isBefore(from) && at.isBefore(until)) {
-                    found.add(new FixReader.Stored(device, kept.fix(), kept.received()));
-                }
+        for (KeptFix kept : part.fixes()) {
+            Instant at = kept.fix().time();
+            if (!at.isBefore(from) && at.isBefore(until)) {
+                found.add(new FixReader.Stored(device, kept.fix(), kept.received()));
             }
         }
         return found;
@@ -54,18 +88,28 @@ class Segments {
 
     /** The latest sealed fix of the period that has a position. */
     Optional<FixReader.Stored> latestValid(int device, Instant from, Instant until) {
-        List<byte[]> content = jdbc.query(
+        List<SegmentBytes.Part> parts = new ArrayList<>();
+        jdbc.query(
                 """
-                SELECT content FROM location.segment
+                SELECT day, content FROM location.segment
                 WHERE device = ? AND day BETWEEN ? AND ? AND latest_valid >= ? ORDER BY day DESC LIMIT 2
-                """, (row, i) -> row.getBytes(1), device, day(from), day(until), from.atOffset(ZoneOffset.UTC));
-        return content.stream()
-                .flatMap(each -> SegmentBytes.decode(each).stream())
-                .filter(kept -> kept.fix().valid()
-                        && !kept.fix().time().isBefore(from)
-                        && kept.fix().time().isBefore(until))
-                .map(kept -> new FixReader.Stored(device, kept.fix(), kept.received()))
-                .max(BY_TIME);
+                """,
+                row -> {
+                    parts.addAll(SegmentBytes.parts(row.getObject(1, LocalDate.class), row.getBytes(2))
+                            .reversed());
+                },
+                device,
+                day(from),
+                day(until),
+                from.atOffset(ZoneOffset.UTC));
+        for (SegmentBytes.Part part : parts) {
+            for (FixReader.Stored stored : unpacked(part, device, from, until).reversed()) {
+                if (stored.fix().valid()) {
+                    return Optional.of(stored);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is sealed of these stretches, both ends inclusive, by device. */
