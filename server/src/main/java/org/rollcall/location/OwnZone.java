@@ -11,7 +11,7 @@ import org.rollcall.track.zone.Zone;
  *
  * @param geoJson the area, as {@link ParticipantZone} has it; null where it is kept back
  * @param address whose surroundings it is; null for any other zone, and where the area is kept back
- * @param schedule as {@link WeeklySchedule} reads it; empty means always
+ * @param schedule as {@link ZoneSchedule} reads it; empty means always
  * @param from when this version began to judge fixes
  * @param until when a later version or the removal ended it; null while it stands
  */

@@ -11,7 +11,7 @@ import org.rollcall.track.zone.Zone;
  *
  * @param version grows with each change; a change names the version it was made on
  * @param geoJson the area, GeoJSON (RFC 7946), coordinates in degrees, longitude first
- * @param schedule as {@link WeeklySchedule} reads it; empty means always
+ * @param schedule as {@link ZoneSchedule} reads it; empty means always
  * @param grace how much it takes at its edge
  * @param address whose surroundings it is, in the lines kept of it then; null for any other zone
  * @param shown whether the person sees where it lies: always of an inclusion zone, see {@link Zones#show}

@@ -7,7 +7,7 @@ import org.rollcall.track.zone.Zone;
  *
  * @param version grows with each change; a change names the version it was made on
  * @param where a place of its own, or a circle whose centre is set for each person
- * @param schedule as {@link WeeklySchedule} reads it, by the clock of whoever it is given to; empty means always
+ * @param schedule as {@link ZoneSchedule} reads it, by the clock of whoever it is given to; empty means always
  */
 public record ZoneTemplate(
         ZoneTemplateId id, int version, String name, Zone.Kind kind, Where where, String schedule, ZoneGrace grace) {

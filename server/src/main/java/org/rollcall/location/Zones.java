@@ -19,7 +19,7 @@ public interface Zones {
      *
      * @param name 1 to 100 characters, shown to the participant
      * @param geoJson a Polygon, MultiPolygon, or a Feature with a Point and a radius, or a LineString and a width
-     * @param schedule as {@link WeeklySchedule} reads it; empty means always
+     * @param schedule as {@link ZoneSchedule} reads it; empty means always
      * @param timeZone by which the schedule runs
      * @param grace how much it takes at its edge
      * @param aroundAddress whether it is a circle around the address that is kept of the person

@@ -33,12 +33,13 @@ public record Recurrence(String rule, LocalDateTime first) {
             default -> false;
         };
         if (!slow || withinADay) {
-            throw new IllegalArgumentException("A check-in recurs daily, weekly, monthly or yearly, not more often;"
+            throw new IllegalArgumentException("A rule recurs daily, weekly, monthly or yearly, not more often;"
                     + " the time of day is that of the first one.");
         }
         if (!comesDue(parsed, first)) {
             throw new IllegalArgumentException(
-                    "This recurrence rule never comes due: check its days, and that UNTIL is a local time after the first.");
+                    "This recurrence rule never comes due: check its days, and that UNTIL is a local time after the first,"
+                            + " such as UNTIL=20271231T235959.");
         }
     }
 

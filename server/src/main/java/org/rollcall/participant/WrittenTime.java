@@ -2,6 +2,7 @@ package org.rollcall.participant;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -38,6 +39,19 @@ public final class WrittenTime {
         return written(at.atZone(zone), language, FormatStyle.LONG);
     }
 
+    /** Such as “Monday, November 23, 2026”. */
+    public static String day(LocalDate day, Language language) {
+        return switch (language) {
+            case HAITIAN_CREOLE -> HAITIAN_DAYS.get(day.getDayOfWeek().getValue() - 1) + " " + haitian(day);
+            case KICHE ->
+                DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", NAMES_IN_KICHE).format(day);
+            case ENGLISH, SPANISH, PORTUGUESE, FRENCH, MANDARIN, ARABIC, RUSSIAN, HINDI, UKRAINIAN ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(language.locale())
+                        .format(day);
+        };
+    }
+
     /** A day of the week by its whole name, such as “Monday”. */
     public static String weekday(DayOfWeek day, Language language) {
         return switch (language) {
@@ -65,7 +79,9 @@ public final class WrittenTime {
         boolean weekday = date == FormatStyle.FULL;
         return switch (language) {
             case HAITIAN_CREOLE ->
-                (weekday ? HAITIAN_DAYS.get(at.getDayOfWeek().getValue() - 1) + " " : "") + haitian(at);
+                (weekday ? HAITIAN_DAYS.get(at.getDayOfWeek().getValue() - 1) + " " : "")
+                        + haitian(at.toLocalDate())
+                        + DateTimeFormatter.ofPattern(", H:mm", Locale.ROOT).format(at);
             case KICHE ->
                 DateTimeFormatter.ofPattern((weekday ? "EEEE " : "") + "d MMMM yyyy, H:mm", NAMES_IN_KICHE)
                         .format(at);
@@ -77,8 +93,8 @@ public final class WrittenTime {
         };
     }
 
-    private static String haitian(ZonedDateTime at) {
-        return at.getDayOfMonth() + " " + HAITIAN_MONTHS.get(at.getMonthValue() - 1)
-                + DateTimeFormatter.ofPattern(" yyyy, H:mm", Locale.ROOT).format(at);
+    private static String haitian(LocalDate day) {
+        return day.getDayOfMonth() + " " + HAITIAN_MONTHS.get(day.getMonthValue() - 1)
+                + DateTimeFormatter.ofPattern(" yyyy", Locale.ROOT).format(day);
     }
 }

@@ -204,6 +204,33 @@ class MapPagesTest {
     }
 
     @Test
+    void aScheduleIsEnteredOnLines_andWhatCannotBeReadIsNamed() {
+        assertThat(officer.get(at("/map")).text()).contains("<textarea name=\"schedule\"");
+        String rule = "2026-11-28 20:00-08:00 (FREQ=WEEKLY;INTERVAL=2;BYDAY=SA)";
+        scheduled("Mon-Fri 22:00-06:00\r\n" + rule + "\r\nexcept 2026-12-24");
+        assertThat(officer.get(at("/map")).text())
+                .contains("Mon-Fri 22:00-06:00\n" + rule + "\nexcept 2026-12-24</span>");
+        var wrong = scheduled("Mon-Fri 22:00-06:00\r\nexcept Christmas");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("“Christmas”", "except 2026-12-24");
+    }
+
+    private Browser.Answer scheduled(String schedule) {
+        return officer.post(
+                at("/map/zones"),
+                "name",
+                "Home",
+                "kind",
+                "INCLUSION",
+                "schedule",
+                schedule,
+                "points",
+                "40.71, -74.01",
+                "radius",
+                "150");
+    }
+
+    @Test
     void anOfficerLetsAPersonSeeWhereAnExclusionZoneLies_andKeepsItBackAgain() {
         officer.get(at("/map"));
         officer.post(

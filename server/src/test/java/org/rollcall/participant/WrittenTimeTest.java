@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class WrittenTimeTest {
     void readsAsTheLanguageWritesIt(Language language, String weekday, String day, String time) {
         assertThat(WrittenTime.withWeekday(AT, ZONE, language)).contains(weekday, day, time);
         assertThat(WrittenTime.plain(AT, ZONE, language)).contains(day, time).doesNotContain(weekday);
+        assertThat(WrittenTime.day(LocalDate.of(2026, 11, 23), language))
+                .contains(weekday, day)
+                .doesNotContain(time);
         assertThat(WrittenTime.weekday(DayOfWeek.MONDAY, language)).startsWith(weekday);
         assertThat(WrittenTime.clock(LocalTime.of(22, 7), language)).contains(time);
     }

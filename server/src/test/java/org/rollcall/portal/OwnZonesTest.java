@@ -10,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.ServerTest;
 import org.rollcall.TestClock;
 import org.rollcall.journal.Actor;
@@ -26,6 +29,7 @@ import org.rollcall.location.Zones;
 import org.rollcall.participant.Addresses;
 import org.rollcall.participant.Language;
 import org.rollcall.participant.Participants;
+import org.rollcall.participant.WrittenTime;
 import org.rollcall.track.zone.Zone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +39,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OwnZonesTest {
     private static final Actor OFFICER = new Actor.Officer(UUID.randomUUID());
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+    /** By which the person lives. */
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @LocalServerPort
     int port;
@@ -132,6 +138,81 @@ class OwnZonesTest {
         AppUser other = AppUser.signedIn(participants, port, Language.ENGLISH);
         assertThat(other.browser().get(contest).status()).isEqualTo(404);
         assertThat(other.browser().get("/app/zones").text()).contains("You have no zones.");
+    }
+
+    @Test
+    void whatComesByARuleIsToldAsItsNextDays_andNoRuleIsShown() {
+        AppUser user = AppUser.signedIn(participants, port, Language.ENGLISH);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), NEW_YORK);
+        LocalDate first = today.plusDays(10);
+        drawn(
+                user,
+                NEW_YORK,
+                first + " 20:00-08:00 (FREQ=WEEKLY;INTERVAL=2)\n" + today.minusDays(3) + " 09:00-17:00; "
+                        + today.plusDays(5) + " 09:00-17:00; except " + today.minusDays(1) + ".." + today + ", "
+                        + first.plusDays(14) + ".." + first.plusDays(16));
+        assertThat(user.browser().get("/app/zones").text())
+                .contains(
+                        day(first) + ": 8:00\u202fPM to 8:00\u202fAM the next day",
+                        day(first.plusDays(28)) + ": 8:00",
+                        day(first.plusDays(42)) + ": 8:00",
+                        "More such times follow.",
+                        day(today.plusDays(5)) + ": 9:00\u202fAM to 5:00\u202fPM<",
+                        "Not on " + day(today) + "<",
+                        "Not on " + day(first.plusDays(14)) + " – " + day(first.plusDays(16)) + "<",
+                        "What matters is when the time begins")
+                .doesNotContain(
+                        "FREQ", day(first.plusDays(14)) + ": 8:00", day(first.plusDays(56)), day(today.minusDays(3)));
+    }
+
+    @Test
+    void onAnotherClockADatedTimeAndAnExceptionAreToldByThePersonsOwn() {
+        AppUser user = AppUser.signedIn(participants, port, Language.ENGLISH);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), NEW_YORK).plusDays(10);
+        drawn(user, CHICAGO, day + " 23:30-06:00; except " + day.plusDays(2));
+        assertThat(user.browser().get("/app/zones").text())
+                .contains(day(day.plusDays(1)) + ": 12:30\u202fAM to 7:00\u202fAM<")
+                .containsPattern("Not between " + day(day.plusDays(2)) + "(,| at) 1:00\u202fAM and "
+                        + day(day.plusDays(3)) + "(,| at) 1:00\u202fAM");
+    }
+
+    @Test
+    void aScheduleThatIsOverSaysSo_andOneOfExceptionsAloneIsAlwaysButThose() {
+        AppUser user = AppUser.signedIn(participants, port, Language.ENGLISH);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), NEW_YORK);
+        drawn(user, NEW_YORK, today.minusDays(3) + " 09:00-17:00");
+        assertThat(user.browser().get("/app/zones").text())
+                .contains("No times to come.", "It does not count now.")
+                .doesNotContain("9:00");
+        AppUser other = AppUser.signedIn(participants, port, Language.ENGLISH);
+        drawn(other, NEW_YORK, "except " + today.plusDays(3));
+        assertThat(other.browser().get("/app/zones").text())
+                .contains("<div>Always</div>", "Not on " + day(today.plusDays(3)), "It counts now.")
+                .doesNotContain("What matters is when the time begins");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inEveryLanguageTheDaysToComeAreNamed(Language language) {
+        AppUser user = AppUser.signedIn(participants, port, language);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), NEW_YORK).plusDays(10);
+        drawn(user, NEW_YORK, day + " 20:00-08:00 (FREQ=DAILY); except " + day.plusDays(9));
+        drawn(user, CHICAGO, "except " + day);
+        String page = user.browser().get("/app/zones").text();
+        assertThat(page)
+                .contains(WrittenTime.day(day, language), WrittenTime.day(day.plusDays(9), language))
+                .doesNotContain("FREQ", "{0}", "{1}", "&#39;&#39;", "''");
+    }
+
+    private void drawn(AppUser user, ZoneId zone, String schedule) {
+        zones.draw(
+                OFFICER,
+                user.id(),
+                new Zones.NewZone("Home", Zone.Kind.INCLUSION, circle(40.71234, -74.01234), schedule, zone));
+    }
+
+    private static String day(LocalDate day) {
+        return WrittenTime.day(day, Language.ENGLISH);
     }
 
     @Test

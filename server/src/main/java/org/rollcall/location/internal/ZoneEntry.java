@@ -1,7 +1,7 @@
 package org.rollcall.location.internal;
 
 import java.time.ZoneOffset;
-import org.rollcall.location.WeeklySchedule;
+import org.rollcall.location.ZoneSchedule;
 import org.rollcall.track.JsonText;
 import org.rollcall.track.zone.Area;
 import org.rollcall.track.zone.GeoJson;
@@ -23,12 +23,12 @@ final class ZoneEntry {
     }
 
     static String schedule(String entered) {
-        String schedule = entered.strip();
+        String schedule = entered.strip().replaceAll("\\R", "\n");
         if (schedule.length() > LONGEST_SCHEDULE) {
             throw new IllegalArgumentException("The schedule is longer than " + LONGEST_SCHEDULE + " characters.");
         }
         // Whether it can be read does not depend on the zone by which it runs.
-        WeeklySchedule.parse(schedule, ZoneOffset.UTC);
+        ZoneSchedule.parse(schedule, ZoneOffset.UTC);
         return schedule;
     }
 

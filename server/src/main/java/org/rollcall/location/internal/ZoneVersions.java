@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.location.Permission;
-import org.rollcall.location.WeeklySchedule;
 import org.rollcall.location.ZoneGrace;
+import org.rollcall.location.ZoneSchedule;
 import org.rollcall.track.JsonText;
 import org.rollcall.track.zone.Evidence;
 import org.rollcall.track.zone.GeoJson;
@@ -125,7 +125,7 @@ class ZoneVersions {
             return known;
         }
         try {
-            var schedule = WeeklySchedule.parse(row.getString(8), java.time.ZoneId.of(row.getString(9)));
+            var schedule = ZoneSchedule.parse(row.getString(8), java.time.ZoneId.of(row.getString(9)));
             var zone = new Zone(kind, GeoJson.parse(row.getString(7)), schedule);
             if (zones.size() >= MOST_REMEMBERED) {
                 zones.clear();

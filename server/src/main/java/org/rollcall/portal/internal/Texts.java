@@ -3,6 +3,7 @@ package org.rollcall.portal.internal;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -58,6 +59,11 @@ public final class Texts {
     /** Day and time as the language writes them, in the person's own zone. */
     public String time(Instant at, ZoneId zone) {
         return WrittenTime.withWeekday(at, zone, language);
+    }
+
+    /** A day as the language writes it. */
+    String day(LocalDate day) {
+        return WrittenTime.day(day, language);
     }
 
     /** A day of the week as the language names it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.location.OwnZone;
 import org.rollcall.location.Permission;
-import org.rollcall.location.WeeklySchedule;
+import org.rollcall.location.ZoneSchedule;
 
 /**
  * A zone as the person reads it.
@@ -44,7 +44,7 @@ public record ZoneLine(
      * @param coming the person's permissions that stand or are to come
      */
     static ZoneLine of(OwnZone zone, Instant began, ZoneId clock, List<Permission> coming, Texts texts, Instant now) {
-        WeeklySchedule schedule = WeeklySchedule.parse(zone.schedule(), zone.timeZone());
+        ZoneSchedule schedule = ZoneSchedule.parse(zone.schedule(), zone.timeZone());
         List<Permission> its = coming.stream()
                 .filter(each -> each.zone() == null || each.zone().equals(zone.id()))
                 .toList();
@@ -56,7 +56,7 @@ public record ZoneLine(
                 zone.name(),
                 texts.say("zone." + zone.kind()),
                 texts.say(asks ? "zone.now" : "zone.not_now"),
-                ScheduleWords.of(schedule.by(clock, now), texts),
+                ScheduleWords.of(schedule, clock, now, texts),
                 texts.say(
                         "zone.margin",
                         zone.grace().buffer(),
