@@ -20,6 +20,9 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
  */
 public record Recurrence(String rule, LocalDateTime first) {
     private static final int LONGEST = 300;
+    /** Days, weeks, months or years; the library counts through each of them. */
+    private static final int MOST_INTERVAL = 1_000;
+
     private static final String UNREADABLE =
             "The recurrence rule cannot be read: write it as RFC 5545 does, such as FREQ=WEEKLY;BYDAY=MO.";
 
@@ -36,6 +39,9 @@ public record Recurrence(String rule, LocalDateTime first) {
             throw new IllegalArgumentException("A rule recurs daily, weekly, monthly or yearly, not more often;"
                     + " the time of day is that of the first one.");
         }
+        if (parsed.getInterval() > MOST_INTERVAL) {
+            throw new IllegalArgumentException("The INTERVAL of a rule is at most " + MOST_INTERVAL + ".");
+        }
         if (!comesDue(parsed, first)) {
             throw new IllegalArgumentException(
                     "This recurrence rule never comes due: check its days, and that UNTIL is a local time after the first,"
@@ -46,7 +52,8 @@ public record Recurrence(String rule, LocalDateTime first) {
     private static boolean comesDue(RecurrenceRule rule, LocalDateTime first) {
         try {
             return rule.iterator(floating(first)).hasNext();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // As the library says that a rule came to nothing for a thousand steps.
             return false;
         }
     }
@@ -57,17 +64,22 @@ public record Recurrence(String rule, LocalDateTime first) {
         var each = parse(rule).iterator(floating(first));
         // Two days: Apia once skipped one whole.
         LocalDateTime localFrom = LocalDateTime.ofInstant(from, zone).minusDays(2);
-        if (localFrom.isAfter(first)) {
-            each.fastForward(floating(localFrom));
-        }
-        while (each.hasNext() && found.size() < most) {
-            Instant at = local(each.nextDateTime()).atZone(zone).toInstant();
-            if (!at.isBefore(until)) {
-                break;
+        try {
+            if (localFrom.isAfter(first)) {
+                each.fastForward(floating(localFrom));
             }
-            if (!at.isBefore(from)) {
-                found.add(at);
+            while (each.hasNext() && found.size() < most) {
+                Instant at = local(each.peekDateTime()).atZone(zone).toInstant();
+                if (!at.isBefore(until)) {
+                    break;
+                }
+                if (!at.isBefore(from)) {
+                    found.add(at);
+                }
+                each.nextDateTime();
             }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // It looked for the next one a thousand steps in vain: what was found before is all there is.
         }
         return found;
     }

@@ -165,10 +165,62 @@ class RecurrenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;UNTIL=20200101T000000"})
+    @ValueSource(
+            strings = {
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=DAILY;UNTIL=20200101T000000",
+                "FREQ=YEARLY;BYWEEKNO=-19;BYSETPOS=-3"
+            })
     void aRuleThatNeverComesDueIsRefused(String rule) {
         assertThatThrownBy(() -> new Recurrence(rule, LocalDateTime.of(2026, 1, 1, 9, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("never comes due");
+    }
+
+    @Test
+    void anIntervalThatWouldBeCountedThroughForMinutesIsRefused() {
+        assertThatThrownBy(() -> new Recurrence("FREQ=MONTHLY;INTERVAL=2147483647", LocalDateTime.of(2026, 1, 1, 9, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 1000");
+    }
+
+    @Provide
+    Arbitrary<String> anyRules() {
+        Arbitrary<String> parts = Arbitraries.oneOf(
+                Arbitraries.integers().between(-1, 1_200).map(i -> ";INTERVAL=" + i),
+                Arbitraries.of("MO", "SA,SU", "1MO", "-1FR", "5SU", "53MO", "0MO")
+                        .map(days -> ";BYDAY=" + days),
+                Arbitraries.integers().between(-32, 32).map(day -> ";BYMONTHDAY=" + day),
+                Arbitraries.integers().between(0, 13).map(month -> ";BYMONTH=" + month),
+                Arbitraries.integers().between(-367, 367).map(day -> ";BYYEARDAY=" + day),
+                Arbitraries.integers().between(-54, 54).map(week -> ";BYWEEKNO=" + week),
+                Arbitraries.integers().between(-5, 5).map(position -> ";BYSETPOS=" + position),
+                Arbitraries.of(
+                        ";COUNT=3", ";COUNT=2147483647", ";UNTIL=20300401T000000", ";UNTIL=20300401", ";WKST=SU"));
+        return Arbitraries.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+                .flatMap(frequency -> parts.list()
+                        .uniqueElements(part -> part.substring(0, part.indexOf('=')))
+                        .ofMaxSize(4)
+                        .map(each -> "FREQ=" + frequency + String.join("", each)));
+    }
+
+    @Property(tries = 3_000, seed = "2026")
+    void anyRuleIsRefusedWithASentenceOrWalkedToItsEnd(
+            @ForAll("anyRules") String rule,
+            @ForAll("times") LocalDateTime first,
+            @ForAll("times") LocalDateTime from) {
+        Recurrence recurrence;
+        try {
+            recurrence = new Recurrence(rule, first);
+        } catch (IllegalArgumentException e) {
+            assertThat(e).message().endsWith(".");
+            return;
+        }
+        Instant start = from.atZone(NEW_YORK).toInstant();
+        List<Instant> found = recurrence.between(start, start.plus(Duration.ofDays(36_500)), NEW_YORK, 20);
+        assertThat(found).isSorted().doesNotHaveDuplicates();
+        Instant earliest = first.atZone(NEW_YORK).toInstant();
+        assertThat(found)
+                .allSatisfy(at -> assertThat(at).isAfterOrEqualTo(start).isAfterOrEqualTo(earliest));
     }
 }
