@@ -26,7 +26,7 @@ class Web {
         return http.securityMatcher("/trackers/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(a -> a.requestMatchers("/trackers/osmand", "/trackers/traccar")
+                .authorizeHttpRequests(a -> a.requestMatchers("/trackers/osmand", "/trackers/traccar", "/trackers/feed")
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -35,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
             "rollcall.trackers.listen.watch=0",
             "rollcall.trackers.traccar.token=token-of-the-test",
             "rollcall.trackers.traccar.key=key-of-the-test",
+            "rollcall.trackers.feed.keys.acme=key-of-acme-in-the-test",
             "rollcall.trackers.waiting=2000",
             "rollcall.journal.seal-every=100"
         })

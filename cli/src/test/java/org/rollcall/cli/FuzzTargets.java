@@ -17,6 +17,7 @@ import org.rollcall.track.wire.TeltonikaDatagrams;
 import org.rollcall.track.wire.Traccar;
 import org.rollcall.track.wire.TrackerProtocol;
 import org.rollcall.track.wire.TrackerProtocols;
+import org.rollcall.track.wire.VendorFeed;
 import org.rollcall.track.zone.ZoneState;
 import org.rollcall.voice.RecordingFingerprint;
 import org.rollcall.voice.Voiceprint;
@@ -43,6 +44,7 @@ final class FuzzTargets {
             "datagram",
             "osmand",
             "traccar",
+            "feed",
             "track",
             "zone",
             "sdp",
@@ -72,6 +74,7 @@ final class FuzzTargets {
             case "datagram" -> in -> new TeltonikaDatagrams().receive(ByteBuffer.wrap(in));
             case "osmand" -> in -> OsmAndJson.read(new String(in, StandardCharsets.UTF_8), Instant.EPOCH);
             case "traccar" -> in -> Traccar.read(new String(in, StandardCharsets.UTF_8));
+            case "feed" -> in -> VendorFeed.read(new String(in, StandardCharsets.UTF_8));
             case "track" -> TrackCodec::decode;
             case "zone" -> ZoneState::fromBytes;
             case "sdp" -> Sdp::read;

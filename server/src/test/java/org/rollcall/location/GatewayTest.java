@@ -43,6 +43,9 @@ class GatewayTest {
     Equipment equipment;
 
     @Autowired
+    UnknownDevices unknown;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -176,6 +179,11 @@ class GatewayTest {
             assertThat(tracker.send(minutes(0, 3))).isEqualTo(3);
             assertThat(tracker.send(minutes(3, 5))).isEqualTo(2);
             assertThat(seen.stream().filter(imei::equals)).hasSize(1);
+            assertThat(unknown.seen(100))
+                    .filteredOn(each -> each.deviceNumber().equals(imei))
+                    .singleElement()
+                    .satisfies(each ->
+                            assertThat(each.beginning()).hasSize(3).allMatch(said -> said.contains("\"latitude\"")));
             inStock();
             assertThat(tracker.send(minutes(5, 9))).isEqualTo(4);
         }

@@ -1,6 +1,7 @@
 package org.rollcall.location.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -47,16 +48,41 @@ class HttpReports {
         };
     }
 
-    private ResponseEntity<String> store(String protocol, String device, List<Fix> fixes) {
-        if (!store.hasRoom()) {
-            return refused();
+    /** Of several devices: 200 where all is durable. What was stored of the others is no harm when all is sent again. */
+    ResponseEntity<String> take(String protocol, List<Frame> frames) {
+        counts.frames.increment(frames.size());
+        List<CompletableFuture<Arrival.Fate>> fates = new ArrayList<>();
+        for (Frame frame : frames) {
+            switch (frame) {
+                case Frame.Fixes fixes
+                when store.hasRoom() -> fates.add(submitted(protocol, fixes.device(), fixes.fixes()));
+                case Frame.Unreadable bad -> {
+                    counts.unreadable.increment();
+                    return sentence(400, "The report cannot be read: " + bad.why() + ".");
+                }
+                default -> {
+                    return refused();
+                }
+            }
         }
+        return answer(fates);
+    }
+
+    private ResponseEntity<String> store(String protocol, String device, List<Fix> fixes) {
+        return store.hasRoom() ? answer(List.of(submitted(protocol, device, fixes))) : refused();
+    }
+
+    private CompletableFuture<Arrival.Fate> submitted(String protocol, String device, List<Fix> fixes) {
         var fate = new CompletableFuture<Arrival.Fate>();
         store.submit(new Arrival(device, protocol, fixes, fate::complete));
+        return fate;
+    }
+
+    private ResponseEntity<String> answer(List<CompletableFuture<Arrival.Fate>> fates) {
         try {
-            return fate.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) == Arrival.Fate.STORED
-                    ? sentence(200, "")
-                    : refused();
+            CompletableFuture.allOf(fates.toArray(CompletableFuture[]::new))
+                    .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return fates.stream().allMatch(fate -> fate.join() == Arrival.Fate.STORED) ? sentence(200, "") : refused();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return refused();

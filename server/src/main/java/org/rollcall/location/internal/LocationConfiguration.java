@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({
     TrackerSettings.class,
     CareSettings.class,
+    FeedSettings.class,
     KafkaSettings.class,
     TraccarTopicsSettings.class
 })

@@ -3,11 +3,7 @@ package org.rollcall.location.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.track.wire.Traccar;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,14 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a Traccar server forwards, positions and events, or a vendor's own system in the same form. The sender proves itself
- * by a token ({@code Authorization: Bearer …}, which Traccar sends as {@code forward.header}) or by signing the body
- * ({@code X-Signature: sha256=…}, HMAC-SHA-256, hexadecimal). Closed while neither is set.
+ * What a Traccar server forwards, positions and events. The sender proves itself by a token ({@code Authorization: Bearer …}, which Traccar
+ * sends as {@code forward.header}) or by signing the body ({@link BodySignature}). Closed while neither is set.
  */
 @RestController
 class TraccarEntrance {
     private static final String BEARER = "Bearer ";
-    private static final String SIGNED = "sha256=";
 
     private final HttpReports reports;
     private final String token;
@@ -48,7 +42,8 @@ class TraccarEntrance {
         if (body.length > HttpReports.LONGEST_BODY) {
             return HttpReports.sentence(413, "The report is longer than 64 KB.");
         }
-        if (!knows(request.getHeader("Authorization")) && !isSigned(request.getHeader("X-Signature"), body)) {
+        if (!knows(request.getHeader("Authorization"))
+                && !BodySignature.holds(key, request.getHeader(BodySignature.HEADER), body)) {
             return HttpReports.sentence(401, "The token or the signature is missing or wrong.");
         }
         return reports.take(HttpReports.TRACCAR, Traccar.read(new String(body, StandardCharsets.UTF_8)));
@@ -59,22 +54,6 @@ class TraccarEntrance {
                 && header != null
                 && header.startsWith(BEARER)
                 && MessageDigest.isEqual(bytes(header.substring(BEARER.length()).strip()), bytes(token));
-    }
-
-    private boolean isSigned(@Nullable String header, byte[] body) {
-        if (key.isBlank() || header == null || !header.startsWith(SIGNED)) {
-            return false;
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes(key), "HmacSHA256"));
-            return MessageDigest.isEqual(
-                    HexFormat.of().parseHex(header.substring(SIGNED.length()).strip()), mac.doFinal(body));
-        } catch (IllegalArgumentException e) {
-            return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] bytes(String text) {

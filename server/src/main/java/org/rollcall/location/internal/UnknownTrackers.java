@@ -39,7 +39,10 @@ class UnknownTrackers implements UnknownDevices {
     public List<Seen> seen(int most) {
         return jdbc.query(
                 """
-                SELECT u.device_number, u.protocol, u.first_seen, u.last_seen, u.fixes FROM location.unknown_tracker u
+                SELECT u.device_number, u.protocol, u.first_seen, u.last_seen, u.fixes, ARRAY(
+                    SELECT f.content::text FROM location.unknown_fix f WHERE f.device_number = u.device_number
+                    ORDER BY f.received, f.fixed LIMIT 3)
+                FROM location.unknown_tracker u
                 WHERE NOT EXISTS (SELECT FROM equipment.v_tracker t WHERE t.device_number = u.device_number)
                 ORDER BY u.last_seen DESC LIMIT ?
                 """,
@@ -48,7 +51,8 @@ class UnknownTrackers implements UnknownDevices {
                         row.getString(2),
                         FixReader.instant(row, 3),
                         FixReader.instant(row, 4),
-                        row.getInt(5)),
+                        row.getInt(5),
+                        List.of((String[]) row.getArray(6).getArray())),
                 most);
     }
 

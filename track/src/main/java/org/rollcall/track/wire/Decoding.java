@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decoding {
     private static final String OSMAND = "osmand";
     private static final String TRACCAR = "traccar";
+    private static final String FEED = "feed";
     private static final DatagramProtocol TELTONIKA_DATAGRAMS = new TeltonikaDatagrams();
 
     private final String name;
@@ -59,7 +60,7 @@ public final class Decoding {
                         Stream.concat(
                                 TrackerProtocols.all().stream().map(TrackerProtocol::name),
                                 TrackerProtocols.datagrams().stream().map(DatagramProtocol::name)),
-                        Stream.of(OSMAND, TRACCAR))
+                        Stream.of(OSMAND, TRACCAR, FEED))
                 .sorted()
                 .collect(Collectors.toList());
     }
@@ -82,7 +83,7 @@ public final class Decoding {
 
     /** Whether frames of this protocol are text. */
     public boolean text() {
-        return protocol == null ? name.equals(OSMAND) || name.equals(TRACCAR) : protocol.text();
+        return protocol == null ? List.of(OSMAND, TRACCAR, FEED).contains(name) : protocol.text();
     }
 
     /** Reads one frame written in hexadecimal digits; blanks, colons and hyphens between them are allowed. */
@@ -116,6 +117,9 @@ public final class Decoding {
         }
         if (name.equals(TRACCAR)) {
             return said(List.of(Traccar.read(new String(bytes, StandardCharsets.UTF_8))), null);
+        }
+        if (name.equals(FEED)) {
+            return said(VendorFeed.read(new String(bytes, StandardCharsets.UTF_8)), null);
         }
         if (datagrams != null) {
             return said(datagrams.receive(ByteBuffer.wrap(bytes)), null);
