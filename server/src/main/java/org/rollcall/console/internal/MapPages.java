@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.Page;
 import org.rollcall.journal.Actor;
@@ -115,7 +113,7 @@ final class MapPages {
                                 .of(opened.person().id())
                                 .map(Addresses.Address::lines)
                                 .orElse(null))
-                .with("crossings", crossings(opened, drawn))
+                .with("crossings", crossings(opened))
                 .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
                 .with("history", history)
                 .with("summary", summary)
@@ -133,9 +131,7 @@ final class MapPages {
         return problem == null ? page : page.status(HttpStatus.BAD_REQUEST);
     }
 
-    private List<CrossingLine> crossings(OpenedPerson opened, List<ParticipantZone> drawn) {
-        Map<ZoneId, String> names =
-                drawn.stream().collect(Collectors.toMap(ParticipantZone::id, ParticipantZone::name));
+    private List<CrossingLine> crossings(OpenedPerson opened) {
         return zones
                 .crossings(
                         opened.by().id().actor(),
@@ -143,10 +139,7 @@ final class MapPages {
                         opened.person().id(),
                         CROSSINGS)
                 .stream()
-                .map(crossed -> CrossingLine.of(
-                        crossed,
-                        names.getOrDefault(crossed.zone(), "a zone removed since"),
-                        opened.person().zone()))
+                .map(crossed -> CrossingLine.of(crossed, opened.person().zone()))
                 .toList();
     }
 
