@@ -3,15 +3,13 @@ import { addBoundaries, makeMap, maplibregl } from "/script/base-map.js";
 import { makeTable } from "/script/fix-table.js";
 import { readHistory } from "/script/history.js";
 import { makePlayback } from "/script/playback.js";
+import { METRES, areaLayers, atEquator, circle, collection, feature, features } from "/script/shapes.js";
 import { addStreets } from "/script/streets.js";
 import { makeThinning, serves, windowOf } from "/script/thinning.js";
 import { makeDrawing } from "/script/zone-drawing.js";
 
 // Milliseconds after which a map that was moved stands still.
 const SETTLED = 150;
-const EARTH = 6371008.8;
-// Metres a pixel at zoom 0 on the equator, with tiles of 512 pixels.
-const PIXEL = 78271.517;
 // A colour for each of the person's trackers.
 const COLOURS = ["#1d5c87", "#7a3f04", "#5b2a86", "#2f5d1e"];
 const COLOUR = ["match", ["%", ["get", "tracker"], COLOURS.length], ...COLOURS.slice(1).flatMap((c, i) => [i + 1, c]), COLOURS[0]];
@@ -20,38 +18,17 @@ const data = JSON.parse(document.getElementById("map-data").textContent);
 const element = document.getElementById("map");
 const status = document.getElementById("latest");
 const clock = new Intl.DateTimeFormat("en", { timeZone: data.timeZone, dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
-const collection = (features) => ({ type: "FeatureCollection", features });
-const feature = (geometry, properties = {}) => ({ type: "Feature", properties, geometry });
-
-const circle = ([longitude, latitude], metres) => {
-  const ring = [];
-  const dy = (metres / EARTH) * (180 / Math.PI);
-  const dx = dy / Math.cos((latitude * Math.PI) / 180);
-  for (let i = 0; i <= 64; i++) {
-    const angle = (i / 64) * 2 * Math.PI;
-    ring.push([longitude + dx * Math.cos(angle), latitude + dy * Math.sin(angle)]);
-  }
-  return { type: "Polygon", coordinates: [ring] };
-};
-
-// What the server keeps (a circle is a point with a radius, a corridor a line with a width) as what can be filled or drawn.
-const geometries = (area) => {
-  if (area.type === "FeatureCollection") return area.features.flatMap(geometries);
-  if (area.type !== "Feature") return [area];
-  if (area.geometry.type === "Point") return [circle(area.geometry.coordinates, area.properties.radius)];
-  return [area.geometry];
-};
 
 const bounds = (positions) => positions.reduce((box, at) => box.extend(at), new maplibregl.LngLatBounds());
 const flatten = (c) => (typeof c[0] === "number" ? [c] : c.flatMap(flatten));
 
-const zones = data.zones.map((zone) => ({ ...zone, shapes: geometries(zone.area) }));
+const zones = data.zones.map((zone) => ({ ...zone, shapes: features(zone.area) }));
 const fixes = readHistory(data.fixes);
 const doubtful = readHistory(data.doubtful);
 const place = (i) => [fixes.longitude[i], fixes.latitude[i]];
 
 const everything = () => {
-  const all = zones.flatMap((zone) => zone.shapes.flatMap((shape) => flatten(shape.coordinates)));
+  const all = zones.flatMap((zone) => zone.shapes.flatMap((shape) => flatten(shape.geometry.coordinates)));
   if (data.latest) all.push([data.latest[2], data.latest[1]]);
   const box = bounds(all);
   fixes.valid.forEach((i) => box.extend(place(i)));
@@ -65,7 +42,7 @@ const followMap = (map) => {
   let last = null;
   let circles = false;
   const errors = ({ drawn }) => drawn.filter((i) => fixes.accuracy(i)).map((i) => feature({ type: "Point", coordinates: place(i) },
-    { tracker: fixes.tracker[i], metres: fixes.accuracy(i) / Math.cos((fixes.latitude[i] * Math.PI) / 180) }));
+    { tracker: fixes.tracker[i], metres: atEquator(fixes.accuracy(i), fixes.latitude[i]) }));
   const draw = () => {
     const now = windowOf(map);
     if (serves(last, now)) return;
@@ -101,17 +78,12 @@ const start = async () => {
     layers.forEach((layer, i) => map.addLayer({ id: `${id}-${i}`, source: id, ...layer }));
   };
   for (const [kind, color, dash] of [["INCLUSION", "#1b6438", [1, 0]], ["EXCLUSION", "#98231f", [3, 2]]]) {
-    const shapes = zones.filter((zone) => zone.kind === kind).flatMap((zone) => zone.shapes.map((s) => feature(s)));
-    add(kind, collection(shapes), [
-      { type: "fill", paint: { "fill-color": color, "fill-opacity": 0.12 }, filter: ["==", ["geometry-type"], "Polygon"] },
-      { type: "line", paint: { "line-color": color, "line-width": 2.5, "line-dasharray": dash } },
-    ]);
+    add(kind, collection(zones.filter((zone) => zone.kind === kind).flatMap((zone) => zone.shapes)), areaLayers(color, dash));
   }
   add("accuracy", collection([]), [{ type: "fill", paint: { "fill-color": "#b45f06", "fill-opacity": 0.15 } }]);
-  const metres = (zoom) => ["/", ["get", "metres"], PIXEL / 2 ** zoom];
   add("errors", collection([]), [{ type: "circle", paint: { "circle-color": COLOUR, "circle-opacity": 0.06,
     "circle-stroke-color": COLOUR, "circle-stroke-width": 1, "circle-stroke-opacity": 0.4,
-    "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, metres(0), 22, metres(22)] } }]);
+    "circle-radius": METRES } }]);
   add("track", collection([]), [{ type: "line", paint: { "line-color": COLOUR, "line-width": 3, "line-opacity": 0.8 } }]);
   add("fixes", collection([]),
     [{ type: "circle", paint: { "circle-radius": 4, "circle-color": COLOUR, "circle-stroke-color": "#fff", "circle-stroke-width": 1 } }]);
@@ -119,7 +91,7 @@ const start = async () => {
     [{ type: "circle", paint: { "circle-radius": 11, "circle-opacity": 0, "circle-stroke-color": "#1d2730", "circle-stroke-width": 3 } }]);
   add("chosen", collection([]), [{ type: "circle", paint: { "circle-radius": 9, "circle-color": "#fdf1d8", "circle-stroke-color": "#754a00", "circle-stroke-width": 3 } }]);
   add("drawing", collection([]), [
-    { type: "line", paint: { "line-color": "#6a1b9a", "line-width": 2.5 }, filter: ["==", ["geometry-type"], "LineString"] },
+    ...areaLayers("#6a1b9a", [1, 0]),
     { type: "circle", paint: { "circle-radius": 5, "circle-color": "#6a1b9a" }, filter: ["==", ["geometry-type"], "Point"] },
   ]);
   if (!empty) map.fitBounds(all, { padding: 40, maxZoom: 15, animate: false });
@@ -141,7 +113,7 @@ const start = async () => {
   });
   document.querySelectorAll("[data-zone]").forEach((button) => button.addEventListener("click", () => {
     const zone = zones.find((z) => z.id === button.dataset.zone);
-    map.fitBounds(bounds(zone.shapes.flatMap((s) => flatten(s.coordinates))), { padding: 40, maxZoom: 16 });
+    map.fitBounds(bounds(zone.shapes.flatMap((s) => flatten(s.geometry.coordinates))), { padding: 40, maxZoom: 16 });
     element.scrollIntoView({ block: "nearest" });
   }));
   makePlayback(fixes, data.trackers, clock, (index, moving) => {
@@ -160,7 +132,7 @@ const start = async () => {
     const words = document.createElement("span");
     words.className = "place zone";
     words.textContent = `${zone.name}: ${zone.schedule || "always"}`;
-    const ring = flatten(zone.shapes[0].coordinates);
+    const ring = flatten(zone.shapes[0].geometry.coordinates);
     const top = ring.reduce((high, each) => (each[1] > high[1] ? each : high));
     new maplibregl.Marker({ element: words, anchor: "bottom" }).setLngLat(top).addTo(map);
   });

@@ -286,13 +286,40 @@ class BrowserTest {
             canvas.click(new Locator.ClickOptions().setPosition(corner[0], corner[1]));
         }
         assertThat(desk.page().locator("[name=points]")).hasValue(Pattern.compile("(.+, .+\\n){2}.+, .+"));
+        desk.press("Begin a hole");
+        for (int[] corner : new int[][] {{180, 140}, {200, 140}, {190, 160}}) {
+            canvas.click(new Locator.ClickOptions().setPosition(corner[0], corner[1]));
+        }
+        assertThat(desk.page().locator("[name=points]"))
+                .hasValue(Pattern.compile("(.+, .+\\n){3}\\n(.+, .+\\n){2}.+, .+"));
+        assertThat(desk.page().locator("#coming")).hasText("An area of 3 corners and 1 hole.");
+        desk.press("Done drawing");
         desk.press("Keep the zone");
         assertThat(zone(desk, "Around the home")).containsText("stay inside");
+
+        desk.fill("name", "The way to work");
+        desk.page().locator("[name=shape]").selectOption("CORRIDOR");
+        desk.fill("metres", "80");
+        desk.press("Draw on the map");
+        for (int[] point : new int[][] {{100, 100}, {300, 200}, {320, 210}}) {
+            canvas.click(new Locator.ClickOptions().setPosition(point[0], point[1]));
+        }
+        desk.press("Take the last point back");
+        assertThat(desk.page().locator("#coming")).hasText("A corridor along 2 points, 80 m wide.");
+        desk.press("Keep the zone");
+        assertThat(zone(desk, "The way to work")).containsText("stay inside");
+        desk.follow("Change The way to work");
+        assertThat(desk.page().locator("#coming")).hasText("A corridor along 2 points, 80 m wide.");
+        desk.check();
+        desk.fill("metres", "90");
+        desk.press("Keep the change");
+        assertThat(desk.page().getByText("version 2")).isVisible();
 
         desk.fill("name", "The harbour");
         desk.page().locator("[name=kind]").selectOption("EXCLUSION");
         desk.fill("points", "29.7604, -95.3698");
-        desk.fill("radius", "400");
+        desk.page().locator("[name=shape]").selectOption("CIRCLE");
+        desk.fill("metres", "400");
         desk.press("Keep the zone");
         assertThat(zone(desk, "The harbour")).containsText("stay outside");
     }

@@ -43,18 +43,27 @@ public interface Zones {
     /**
      * What the evaluation found about a zone.
      *
+     * @param zoneName of the version that was judged by
+     * @param removedSince whether the zone was removed later
      * @param happened in the tracker's time
      * @param evidence the fixes believed and those not believed and why, JSON
      */
     record Crossed(
             UUID id,
             ZoneId zone,
+            String zoneName,
+            boolean removedSince,
             TrackerId tracker,
             ParticipantId participant,
             String kind,
             Instant happened,
             Instant found,
-            String evidence) {}
+            String evidence) {
+        /** The zone's name for staff, who find no such zone any more where it was removed since. */
+        public String zoneWords() {
+            return removedSince ? zoneName + " (removed since)" : zoneName;
+        }
+    }
 
     /**
      * Draws a zone for a person.

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rollcall.Browser;
@@ -186,20 +188,136 @@ class MapPagesTest {
                 "Mon-Fri 22:00-06:00",
                 "points",
                 "40.71, -74.01\n40.71 -74.00\n40.72;-74.00",
-                "radius",
+                "metres",
                 "");
         String page = officer.get(at("/map")).text();
         assertThat(page)
                 .contains("stay inside", "Mon-Fri 22:00-06:00", "Not known: nothing heard yet")
                 .doesNotContain("</script><b>");
         var wrong = officer.post(
-                at("/map/zones"), "name", "x", "kind", "EXCLUSION", "schedule", "", "points", "40.71", "radius", "");
+                at("/map/zones"), "name", "x", "kind", "EXCLUSION", "schedule", "", "points", "40.71", "metres", "");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.text()).contains("is not a place");
         var matcher = java.util.regex.Pattern.compile("map/zones/([0-9a-f-]{36})/remove")
                 .matcher(page);
         assertThat(matcher.find()).isTrue();
         officer.post(at("/map/zones/" + matcher.group(1) + "/remove"), "version", "1");
+        assertThat(officer.get(at("/map")).text()).contains("None drawn");
+    }
+
+    private Browser.Answer drawn(String to, String name, String shape, String points, String metres, String... more) {
+        String[] fields = {
+            "name", name, "kind", "EXCLUSION", "schedule", "", "shape", shape, "points", points, "metres", metres
+        };
+        return officer.post(
+                at(to),
+                Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new));
+    }
+
+    /** What the page's form has in it for the points. */
+    private static String points(String page) {
+        return link(page, "(?s)<textarea name=\"points\"[^>]*>(.*?)</textarea>");
+    }
+
+    @Test
+    void aZoneIsChangedInTheFormThatItFilled() {
+        officer.get(at("/map"));
+        String rings = "40.7, -74.1\n40.7, -73.9\n40.8, -73.9\n40.8, -74.1\n\n40.74, -74\n40.76, -74\n40.75, -73.98";
+        drawn("/map/zones", "Park", "AREA", rings, "", "dwell", "1:30");
+        String listed = officer.get(at("/map")).text();
+        String zone = link(listed, "zone=([0-9a-f-]{36})#zone-form\" aria-label=\"Change Park\"");
+        officer.post(at("/map/zones/" + zone + "/shown"), "version", "1", "shown", "true");
+        String filled = officer.get(at("/map?zone=" + zone)).text();
+        assertThat(points(filled)).isEqualTo(rings);
+        assertThat(filled)
+                .contains("version 2", "the versions before it are kept", "kept back from them again")
+                .contains("value=\"EXCLUSION\" selected", "value=\"1:30\"", "Keep the change");
+        drawn("/map/zones/" + zone, "Way", "CORRIDOR", "40.7, -74.1\n40.8, -73.9", "60", "version", "1");
+        String changed = officer.get(at("/map")).text();
+        assertThat(changed)
+                .contains("Change Way", "version 2", "\"width\":60", "not where it lies")
+                .doesNotContain("Change Park");
+        assertThat(journal.about(Subject.participant(person.value()), 20))
+                .extracting(recorded -> recorded.entry().action().code())
+                .contains("location.zone_changed");
+    }
+
+    @Test
+    void whoChangesAZoneThatMovedOnIsToldAndLosesNothing() {
+        officer.get(at("/map"));
+        drawn("/map/zones", "Harbour", "CIRCLE", "40.71, -74.01", "500");
+        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form");
+        drawn("/map/zones/" + zone, "Port", "CIRCLE", "40.71, -74.01", "400", "version", "1");
+        var wrong = drawn("/map/zones/" + zone, "Docks", "CIRCLE", "40.7", "300", "version", "1");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text())
+                .as("what is wrong with the form does not hide that the zone moved on")
+                .contains("is not a place", "name=\"version\" value=\"1\"");
+        var late = drawn("/map/zones/" + zone, "Docks", "CIRCLE", "40.72, -74.02", "300", "version", "1");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("Someone else changed this zone", "value=\"Docks\"", "value=\"300\"", "Change Port")
+                .contains("name=\"version\" value=\"2\"");
+        assertThat(points(late.text())).isEqualTo("40.72, -74.02");
+        officer.post(at("/map/zones/" + zone + "/remove"), "version", "2");
+        var gone = drawn("/map/zones/" + zone, "Docks", "CIRCLE", "40.72, -74.02", "300", "version", "2");
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.text()).contains("was removed", "value=\"Docks\"", "Keep the zone");
+        assertThat(officer.get(at("/map?zone=" + zone)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aZoneOfSeveralPartsIsChangedWithoutDrawingItAgain() {
+        officer.get(at("/map"));
+        String several =
+                "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[-74,40.7],[-73.9,40.7],[-73.9,40.8],[-74,40.7]]],"
+                        + "[[[-75,40.7],[-74.9,40.7],[-74.9,40.8],[-75,40.7]]]]}";
+        uploaded("Boroughs", several, "");
+        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form");
+        String filled = officer.get(at("/map?zone=" + zone)).text();
+        assertThat(filled).contains("stays as it is while the points below are empty");
+        drawn("/map/zones/" + zone, "Both boroughs", "AREA", "", "", "version", "1");
+        assertThat(officer.get(at("/map")).text())
+                .contains("Both boroughs", "version 2", "stay outside", "[-75.0,40.7]", "[-74.0,40.7]");
+        drawn("/map/zones", "One", "AREA", "40.7, -74.1\n40.7, -73.9\n40.8, -73.9", "");
+        String one = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form\" aria-label=\"Change One");
+        assertThat(drawn("/map/zones/" + one, "One", "AREA", "", "", "version", "1")
+                        .text())
+                .as("points that the form held and that are gone were taken out by hand")
+                .contains("Enter the corners of the area");
+    }
+
+    @Test
+    void aZoneOfSomeoneElseIsNotChangedFromHere() {
+        officer.get(at("/map"));
+        drawn("/map/zones", "Theirs", "CIRCLE", "40.71, -74.01", "500");
+        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form");
+        ParticipantId first = person;
+        person = enrolled("NYC");
+        assertThat(officer.get(at("/map?zone=" + zone)).status()).isEqualTo(404);
+        drawn("/map/zones/" + zone, "Mine", "CIRCLE", "40.71, -74.01", "100", "version", "1");
+        person = first;
+        assertThat(officer.get(at("/map")).text()).contains("Change Theirs").doesNotContain("Change Mine");
+    }
+
+    @Test
+    void whatAShapeLacksIsSaid() {
+        officer.get(at("/map"));
+        String two = "40.7, -74.1\n40.8, -73.9";
+        assertThat(drawn("/map/zones", "x", "AREA", two, "").text()).contains("at least three corners");
+        assertThat(drawn("/map/zones", "x", "AREA", "", "").text()).contains("Enter the corners");
+        assertThat(drawn("/map/zones", "x", "CIRCLE", two, "50").text()).contains("one centre");
+        assertThat(drawn("/map/zones", "x", "CIRCLE", "40.7, -74.1", "").text()).contains("radius in metres");
+        assertThat(drawn("/map/zones", "x", "CORRIDOR", two, "").text()).contains("width in metres");
+        assertThat(drawn("/map/zones", "x", "CORRIDOR", "40.7, -74.1", "9").text())
+                .contains("two points or more");
+        assertThat(drawn("/map/zones", "x", "CORRIDOR", two + "\n\n" + two, "9").text())
+                .contains("one way");
+        String outside = "40.7, -74.1\n40.7, -74\n40.8, -74\n\n41.7, -74.1\n41.7, -74\n41.8, -74";
+        assertThat(drawn("/map/zones", "x", "AREA", outside, "").text()).contains("A hole lies outside the outline");
+        assertThat(drawn("/map/zones", "x", "CIRCLE", "40.7, -74.1", "50", "dwell", "1.5")
+                        .text())
+                .contains("minutes and seconds");
         assertThat(officer.get(at("/map")).text()).contains("None drawn");
     }
 
@@ -243,7 +361,9 @@ class MapPagesTest {
                 "",
                 "points",
                 "40.71, -74.01",
-                "radius",
+                "shape",
+                "CIRCLE",
+                "metres",
                 "500");
         String page = officer.get(at("/map")).text();
         assertThat(page).contains("not where it lies", "Show the person where Away lies");
@@ -281,7 +401,7 @@ class MapPagesTest {
                 "",
                 "points",
                 "",
-                "radius",
+                "metres",
                 radius);
     }
 
@@ -293,6 +413,31 @@ class MapPagesTest {
         kept(court, "40.71, -74.01", "90", "15");
         kept(home, "", "150", "");
         assertThat(kept("x", "", "", "").text()).contains("enter its radius in metres");
+        String templates = officer.get("/console/zone-templates").text();
+        String template = link(templates, "template=([0-9a-f-]{36})\" aria-label=\"Change " + court);
+        assertThat(points(officer.get("/console/zone-templates?template=" + template)
+                        .text()))
+                .isEqualTo("40.71, -74.01");
+        assertThat(officer.post(
+                                "/console/zone-templates",
+                                "template",
+                                template,
+                                "version",
+                                "7",
+                                "name",
+                                "Late",
+                                "kind",
+                                "INCLUSION",
+                                "schedule",
+                                "",
+                                "shape",
+                                "CIRCLE",
+                                "points",
+                                "40.71, -74.01",
+                                "metres",
+                                "91")
+                        .text())
+                .contains("Someone else changed this template", "value=\"Late\"", "name=\"version\" value=\"1\"");
         String map = officer.get(at("/map")).text();
         assertThat(map).contains(court, home, "No address of this person is kept");
         String given = link(map, "(?s)map/templates/([0-9a-f-]{36})(?:(?!map/templates/).)*?Give " + court);
@@ -313,7 +458,9 @@ class MapPagesTest {
                 "",
                 "points",
                 "40.72, -74.02",
-                "radius",
+                "shape",
+                "CIRCLE",
+                "metres",
                 "150",
                 "around",
                 "true");
@@ -342,9 +489,11 @@ class MapPagesTest {
                 "INCLUSION",
                 "schedule",
                 "",
+                "shape",
+                "CIRCLE",
                 "points",
                 points,
-                "radius",
+                "metres",
                 radius,
                 "buffer",
                 "",

@@ -113,7 +113,7 @@ class ZoneTest {
         assertThat(told.crossings()).containsExactly(Crossing.LEFT_INCLUSION, Crossing.BACK_INSIDE);
         assertThat(told.crossed().getFirst().at()).isEqualTo(minutes(10));
         assertThat(told.crossed().getFirst().zone()).isEqualTo(home.id());
-        List<Zones.Crossed> found = zones.crossings(Wearer.OFFICER, Purpose.ALERT_REVIEW, wearer.participant, 10);
+        List<Zones.Crossed> found = found();
         assertThat(found).extracting(Zones.Crossed::kind).containsExactly("BACK_INSIDE", "LEFT_INCLUSION");
         assertThat(found.getLast().evidence())
                 .contains("believed")
@@ -121,6 +121,23 @@ class ZoneTest {
         assertThat(journal.about(Subject.participant(wearer.participant.value()), 50))
                 .extracting(recorded -> recorded.entry().action().code())
                 .contains("location.zone_drawn", "location.zone_crossed", "location.crossings_read");
+    }
+
+    @Test
+    void whatWasFoundKeepsTheNameThatTheZoneHadThen_alsoWhenTheZoneIsRemoved() throws Exception {
+        ParticipantZone home = drawn(Zone.Kind.INCLUSION);
+        clock.advance(Duration.ofHours(2));
+        wearer.send(gateway, Wearer.atHome(minutes(1), 6), Wearer.away(minutes(10), 8), sos(minutes(60)));
+        awaitJudged();
+        zones.change(
+                Wearer.OFFICER, home.id(), 1, new Zones.NewZone("Flat", Zone.Kind.INCLUSION, Wearer.HOME, "", CHICAGO));
+        assertThat(found()).extracting(Zones.Crossed::zoneWords).containsExactly("Home");
+        zones.remove(Wearer.OFFICER, home.id(), 2);
+        assertThat(found()).extracting(Zones.Crossed::zoneWords).containsExactly("Home (removed since)");
+    }
+
+    private List<Zones.Crossed> found() {
+        return zones.crossings(Wearer.OFFICER, Purpose.ALERT_REVIEW, wearer.participant, 10);
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.rollcall.alert.Alerts;
 import org.rollcall.equipment.TrackerId;
 import org.rollcall.evidence.Evidence;
 import org.rollcall.evidence.EvidenceId;
-import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.Silences;
 import org.rollcall.location.Zones;
 import org.rollcall.participant.Participant;
@@ -119,12 +118,8 @@ final class AlertPages {
                 .with(
                         "crossing",
                         crossing(opened, alert)
-                                .map(each -> CrossingLine.of(
-                                        each,
-                                        zones.find(each.zone())
-                                                .map(ParticipantZone::name)
-                                                .orElse("a zone removed since"),
-                                        opened.person().zone()))
+                                .map(each ->
+                                        CrossingLine.of(each, opened.person().zone()))
                                 .orElse(null));
     }
 

@@ -7,10 +7,10 @@ import org.rollcall.location.Zones;
 /** A finding about a zone in the person's own time, with the period around it and the fixes behind it. */
 public record CrossingLine(
         String words, String zoneName, String happened, String found, Period around, List<EvidenceFix> fixes) {
-    static CrossingLine of(Zones.Crossed crossed, String zoneName, ZoneId zone) {
+    static CrossingLine of(Zones.Crossed crossed, ZoneId zone) {
         return new CrossingLine(
                 words(crossed.kind()),
-                zoneName,
+                crossed.zoneWords(),
                 ConditionLine.when(crossed.happened(), zone),
                 ConditionLine.when(crossed.found(), zone),
                 Period.around(crossed.happened(), zone),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.rollcall.location.ZoneTemplateId;
 import org.rollcall.location.ZoneTemplates;
 import org.rollcall.location.Zones;
 import org.rollcall.participant.Addresses;
+import org.rollcall.participant.ChangedMeanwhile;
 import org.rollcall.staff.Purpose;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +42,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/console/participants/{id}")
 final class MapPages {
     private static final int CROSSINGS = 20;
+    private static final String MOVED_ON =
+            "Someone else changed this zone while you had it open: under Zones it stands as"
+                    + " it is now. What you entered is still in the form; keep it in place of theirs, or open the zone anew.";
+    private static final String REMOVED =
+            "This zone was removed while you had it open. What you entered is still in the"
+                    + " form; kept, it is a new zone.";
 
     private final PersonDesk desk;
     private final Movements movements;
@@ -85,19 +93,33 @@ final class MapPages {
             @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
             @RequestParam @Nullable String from,
             @RequestParam @Nullable String until,
-            @RequestParam @Nullable UUID template) {
+            @RequestParam @Nullable UUID template,
+            @RequestParam @Nullable UUID zone) {
         OpenedPerson opened = desk.open(id, purpose, "map");
         Period period = from == null || until == null ? null : new Period(from, until);
+        if (zone != null) {
+            ParticipantZone kept = zones.find(opened.person().id(), new ZoneId(zone));
+            return page(opened, period, ZoneForm.from(kept, address(opened)), ZoneToChange.of(kept), null);
+        }
         ZoneForm form = template == null
                 ? ZoneForm.empty()
                 : templates
                         .find(new ZoneTemplateId(template))
                         .map(ZoneForm::from)
                         .orElseGet(ZoneForm::empty);
-        return page(opened, period, form, null);
+        return page(opened, period, form, null, null);
     }
 
-    private Page page(OpenedPerson opened, @Nullable Period period, ZoneForm form, @Nullable String refused) {
+    private @Nullable String address(OpenedPerson opened) {
+        return addresses.of(opened.person().id()).map(Addresses.Address::lines).orElse(null);
+    }
+
+    private Page page(
+            OpenedPerson opened,
+            @Nullable Period period,
+            ZoneForm form,
+            @Nullable ZoneToChange changing,
+            @Nullable String refused) {
         Actor by = opened.by().id().actor();
         java.time.ZoneId zone = opened.person().zone();
         String problem = refused;
@@ -119,18 +141,14 @@ final class MapPages {
                 .with("opened", opened)
                 .with("zones", drawn)
                 .with("templates", templates.all())
-                .with(
-                        "address",
-                        addresses
-                                .of(opened.person().id())
-                                .map(Addresses.Address::lines)
-                                .orElse(null))
+                .with("address", address(opened))
                 .with("presences", drawn.isEmpty() ? List.of() : presences(opened))
-                .with("crossings", crossings(opened, drawn))
+                .with("crossings", crossings(opened))
                 .with("period", period == null ? Period.lastDay(clock.instant(), zone) : period)
                 .with("history", history)
                 .with("summary", summary)
                 .with("form", form)
+                .with("changing", changing)
                 .with("refused", problem)
                 .with(
                         "data",
@@ -154,9 +172,7 @@ final class MapPages {
                 .toList();
     }
 
-    private List<CrossingLine> crossings(OpenedPerson opened, List<ParticipantZone> drawn) {
-        Map<ZoneId, String> names =
-                drawn.stream().collect(Collectors.toMap(ParticipantZone::id, ParticipantZone::name));
+    private List<CrossingLine> crossings(OpenedPerson opened) {
         return zones
                 .crossings(
                         opened.by().id().actor(),
@@ -164,10 +180,7 @@ final class MapPages {
                         opened.person().id(),
                         CROSSINGS)
                 .stream()
-                .map(crossed -> CrossingLine.of(
-                        crossed,
-                        names.getOrDefault(crossed.zone(), "a zone removed since"),
-                        opened.person().zone()))
+                .map(crossed -> CrossingLine.of(crossed, opened.person().zone()))
                 .toList();
     }
 
@@ -217,7 +230,33 @@ final class MapPages {
                     form.entered(opened.person().zone()));
             return "redirect:" + opened.address("/map");
         } catch (IllegalArgumentException | IllegalStateException e) {
-            return page(opened, null, form, e.getMessage());
+            return page(opened, null, form, null, e.getMessage());
+        }
+    }
+
+    /** Keeps a zone as a further version. Where it moved on meanwhile that is said, and the form stays as it was filled. */
+    @PostMapping("/map/zones/{zone}")
+    Object change(
+            @PathVariable UUID id,
+            @PathVariable UUID zone,
+            @RequestParam(defaultValue = "SUPERVISION") Purpose purpose,
+            @RequestParam int version,
+            @ModelAttribute ZoneForm form) {
+        OpenedPerson opened = desk.reach(id, purpose);
+        ParticipantZone kept;
+        try {
+            kept = zones.find(opened.person().id(), new ZoneId(zone));
+        } catch (NoSuchElementException e) {
+            return page(opened, null, form, null, REMOVED).status(HttpStatus.CONFLICT);
+        }
+        try {
+            zones.change(opened.by().id().actor(), kept.id(), version, form.changing(kept));
+            return "redirect:" + opened.address("/map");
+        } catch (ChangedMeanwhile e) {
+            ParticipantZone now = zones.find(opened.person().id(), kept.id());
+            return page(opened, null, form, ZoneToChange.of(now), MOVED_ON).status(HttpStatus.CONFLICT);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return page(opened, null, form, new ZoneToChange(kept, version), e.getMessage());
         }
     }
 

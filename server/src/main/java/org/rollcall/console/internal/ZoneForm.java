@@ -4,32 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.ZoneGrace;
 import org.rollcall.location.ZoneTemplate;
 import org.rollcall.location.ZoneTemplate.Around;
+import org.rollcall.location.ZoneTemplate.Place;
 import org.rollcall.location.ZoneTemplateId;
 import org.rollcall.location.ZoneTemplates;
 import org.rollcall.location.Zones;
-import org.rollcall.track.zone.Circle;
 import org.rollcall.track.zone.GeoJson;
 import org.rollcall.track.zone.Kml;
-import org.rollcall.track.zone.Polygon;
-import org.rollcall.track.zone.Position;
 import org.rollcall.track.zone.Zone;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
  * What an officer enters to draw a zone.
  *
- * @param points one place a line, latitude and longitude in degrees; three and more are corners, one is a centre
- * @param radius metres, for a centre; also for the points and, as their width, the lines of a KML file
+ * @param shape as which the points are taken; null for an area
+ * @param points see {@link DrawnArea}
+ * @param metres a circle's radius, a corridor's width; also for the points and the lines of a KML file
  * @param file GeoJSON or KML in place of the points
  * @param buffer metres; null or blank for the usual ones
- * @param dwell minutes; null or blank for the usual one
+ * @param dwell minutes, or minutes and seconds as 1:30; null or blank for the usual one
  * @param around whether the centre is the person's address; null for no
  * @param template that the form was filled from; null for none
  */
@@ -37,37 +38,77 @@ public record ZoneForm(
         String name,
         String kind,
         String schedule,
+        @Nullable ZoneShape shape,
         String points,
-        String radius,
+        String metres,
         @Nullable MultipartFile file,
         @Nullable String buffer,
         @Nullable String dwell,
         @Nullable Boolean around,
         @Nullable UUID template) {
-    private static final int MOST_POINTS = 2_000;
+    private static final Pattern DWELL = Pattern.compile("(\\d{1,4})(?::([0-5]\\d))?");
 
     static ZoneForm empty() {
-        return new ZoneForm("", Zone.Kind.INCLUSION.name(), "", "", "", null, null, null, null, null);
+        return new ZoneForm("", Zone.Kind.INCLUSION.name(), "", ZoneShape.AREA, "", "", null, null, null, null, null);
     }
 
-    /** The form filled from a template, for the point to be set. */
+    /** The form filled from a template, for what is another for each person to be set. */
     static ZoneForm from(ZoneTemplate template) {
-        String measure = template.where() instanceof Around(double radius) ? plain(radius) : "";
+        DrawnArea area = switch (template.where()) {
+            case Around(double radius) -> new DrawnArea(ZoneShape.CIRCLE, "", DrawnArea.plain(radius));
+            case Place(String geoJson) -> drawn(geoJson);
+        };
         return new ZoneForm(
                 template.name(),
                 template.kind().name(),
                 template.schedule(),
-                "",
-                measure,
+                area.shape(),
+                area.points(),
+                area.metres(),
                 null,
                 String.valueOf(template.grace().buffer()),
-                String.valueOf(template.grace().dwell().toMinutes()),
+                written(template.grace().dwell()),
                 null,
                 template.id().value());
     }
 
-    static String plain(double metres) {
-        return metres == Math.rint(metres) ? String.valueOf((long) metres) : String.valueOf(metres);
+    /**
+     * The form filled from a zone, to change it.
+     *
+     * @param address that is kept of the person now; null for none
+     */
+    static ZoneForm from(ParticipantZone zone, @Nullable String address) {
+        DrawnArea area = drawn(zone.geoJson());
+        return new ZoneForm(
+                zone.name(),
+                zone.kind().name(),
+                zone.schedule(),
+                area.shape(),
+                area.points(),
+                area.metres(),
+                null,
+                String.valueOf(zone.grace().buffer()),
+                written(zone.grace().dwell()),
+                zone.address() != null && zone.address().equals(address),
+                null);
+    }
+
+    private static DrawnArea drawn(String geoJson) {
+        return DrawnArea.of(geoJson).orElse(new DrawnArea(ZoneShape.AREA, "", ""));
+    }
+
+    private static String written(Duration dwell) {
+        int seconds = dwell.toSecondsPart();
+        return dwell.toMinutes() + (seconds == 0 ? "" : ":%02d".formatted(seconds));
+    }
+
+    /** Whether the points are taken so. */
+    public boolean is(ZoneShape each) {
+        return each == drawn().shape();
+    }
+
+    private DrawnArea drawn() {
+        return new DrawnArea(shape == null ? ZoneShape.AREA : shape, points, metres);
     }
 
     /** Whether the centre is the person's address. */
@@ -77,10 +118,19 @@ public record ZoneForm(
 
     /** @throws IllegalArgumentException with a sentence that says what to enter instead */
     Zones.NewZone entered(ZoneId timeZone) {
+        return zone(area(), timeZone);
+    }
+
+    /** As a change of this zone, which goes on running by its own clock. Throws as {@link #entered} does. */
+    Zones.NewZone changing(ParticipantZone kept) {
+        return zone(leaves(kept.geoJson()) ? kept.geoJson() : area(), kept.timeZone());
+    }
+
+    private Zones.NewZone zone(String geoJson, ZoneId timeZone) {
         return new Zones.NewZone(
                 name,
                 chosenKind(),
-                area(),
+                geoJson,
                 schedule,
                 timeZone,
                 grace(),
@@ -88,34 +138,53 @@ public record ZoneForm(
                 template == null ? null : new ZoneTemplateId(template));
     }
 
-    /** As a template: corners or a file are a place, a radius alone is a circle. Throws as {@link #entered} does. */
+    /** As a template: a circle without a centre is one around another point for each. Throws as {@link #entered} does. */
     ZoneTemplates.NewTemplate asTemplate() {
-        boolean circle = places().isEmpty() && (file == null || file.isEmpty());
-        ZoneTemplate.Where where = circle ? new Around(metres()) : new ZoneTemplate.Place(area());
+        boolean centreless = is(ZoneShape.CIRCLE) && points.isBlank() && upload().isEmpty();
+        return template(centreless ? new Around(drawn().number()) : new Place(area()));
+    }
+
+    /** As a change of this template. Throws as {@link #entered} does. */
+    ZoneTemplates.NewTemplate changing(ZoneTemplate kept) {
+        return kept.where() instanceof Place(String geoJson) && leaves(geoJson) ? template(kept.where()) : asTemplate();
+    }
+
+    private ZoneTemplates.NewTemplate template(ZoneTemplate.Where where) {
         return new ZoneTemplates.NewTemplate(name, chosenKind(), where, schedule, grace());
     }
 
-    /** As a change of this template, which keeps its place where no other is entered. Throws as {@link #entered} does. */
-    ZoneTemplates.NewTemplate changing(ZoneTemplate kept) {
-        boolean empty = points.isBlank() && radius.isBlank() && (file == null || file.isEmpty());
-        return empty && kept.where() instanceof ZoneTemplate.Place
-                ? new ZoneTemplates.NewTemplate(name, chosenKind(), kept.where(), schedule, grace())
-                : asTemplate();
+    /** Whether an area that the form could not hold stays as it is: nothing was entered in its place. */
+    private boolean leaves(String geoJson) {
+        return is(ZoneShape.AREA)
+                && points.isBlank()
+                && upload().isEmpty()
+                && DrawnArea.of(geoJson).isEmpty();
     }
 
     private ZoneGrace grace() {
-        return new ZoneGrace(
-                number(buffer, ZoneGrace.USUAL.buffer(), "the buffer in whole metres, such as 30"),
-                Duration.ofMinutes(number(
-                        dwell, (int) ZoneGrace.USUAL.dwell().toMinutes(), "the dwell in whole minutes, such as 5")));
+        return new ZoneGrace(bufferMetres(), dwellTime());
     }
 
-    private static int number(@Nullable String written, int usual, String what) {
+    private int bufferMetres() {
         try {
-            return written == null || written.isBlank() ? usual : Integer.parseInt(written.strip());
+            return buffer == null || buffer.isBlank() ? ZoneGrace.USUAL.buffer() : Integer.parseInt(buffer.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("Enter " + what + ".", e);
+            throw new IllegalArgumentException("Enter the buffer in whole metres, such as 30.", e);
         }
+    }
+
+    private Duration dwellTime() {
+        if (dwell == null || dwell.isBlank()) {
+            return ZoneGrace.USUAL.dwell();
+        }
+        Matcher read = DWELL.matcher(dwell.strip());
+        if (!read.matches()) {
+            throw new IllegalArgumentException(
+                    "Enter the dwell in minutes, such as 5, or in minutes and seconds, such as 1:30.");
+        }
+        String seconds = read.group(2);
+        return Duration.ofMinutes(Long.parseLong(read.group(1)))
+                .plusSeconds(seconds == null ? 0 : Long.parseLong(seconds));
     }
 
     private Zone.Kind chosenKind() {
@@ -126,19 +195,11 @@ public record ZoneForm(
     }
 
     private String area() {
-        if (file != null && !file.isEmpty()) {
-            return uploaded(file);
-        }
-        List<Position> places = places();
-        return switch (places.size()) {
-            case 0 ->
-                throw new IllegalArgumentException(
-                        "Draw the zone on the map, or enter its corners, one a line: latitude, longitude.");
-            case 1 -> GeoJson.print(new Circle(places.getFirst(), metres()));
-            case 2 ->
-                throw new IllegalArgumentException("An area has at least three corners; a circle has one centre.");
-            default -> GeoJson.print(Polygon.of(places.toArray(Position[]::new)));
-        };
+        return upload().map(this::uploaded).orElseGet(() -> GeoJson.print(drawn().area()));
+    }
+
+    private Optional<MultipartFile> upload() {
+        return Optional.ofNullable(file).filter(sent -> !sent.isEmpty());
     }
 
     /** The area of the file as GeoJSON; a file that begins as XML does is KML. */
@@ -146,48 +207,10 @@ public record ZoneForm(
         try {
             String text = new String(sent.getBytes(), StandardCharsets.UTF_8).strip();
             String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            Double measure = radius.isBlank() ? null : Double.valueOf(metres());
+            Double measure = metres.isBlank() ? null : Double.valueOf(drawn().number());
             return plain.startsWith("<") ? GeoJson.print(Kml.parse(plain, measure)) : plain;
         } catch (IOException e) {
             throw new IllegalArgumentException("The file could not be read. Choose it again.", e);
         }
-    }
-
-    private double metres() {
-        try {
-            return Double.parseDouble(radius.strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("For a circle enter its radius in metres, such as 150.", e);
-        }
-    }
-
-    private List<Position> places() {
-        List<Position> places = new ArrayList<>();
-        for (String line : points.split("\\R", MOST_POINTS + 1)) {
-            if (!line.isBlank()) {
-                places.add(place(line.strip()));
-            }
-        }
-        if (places.size() > MOST_POINTS) {
-            throw new IllegalArgumentException("A zone has at most " + MOST_POINTS + " corners.");
-        }
-        return places;
-    }
-
-    private static Position place(String line) {
-        String[] parts = line.split("[,;\\s]+", 3);
-        try {
-            if (parts.length == 2) {
-                return new Position(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
-            }
-        } catch (NumberFormatException e) {
-            throw unreadable(line);
-        }
-        throw unreadable(line);
-    }
-
-    private static IllegalArgumentException unreadable(String line) {
-        return new IllegalArgumentException(
-                "“" + line + "” is not a place. Enter latitude and longitude in degrees, such as 29.7604, -95.3698.");
     }
 }

@@ -6,6 +6,7 @@ import org.rollcall.Page;
 import org.rollcall.journal.Actor;
 import org.rollcall.location.ZoneTemplateId;
 import org.rollcall.location.ZoneTemplates;
+import org.rollcall.participant.ChangedMeanwhile;
 import org.rollcall.staff.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/zone-templates")
 final class ZoneTemplatePages {
+    private static final String MOVED_ON =
+            "Someone else changed this template while you had it open: it stands beside as it"
+                    + " is now. What you entered is still in the form; keep it in place of theirs, or open the template anew.";
+
     private final Staff staff;
     private final ZoneTemplates templates;
 
@@ -51,18 +56,23 @@ final class ZoneTemplatePages {
         try {
             if (form.template() == null) {
                 templates.keep(by(), form.asTemplate());
-            } else {
-                change(new ZoneTemplateId(form.template()), version, form);
+                return "redirect:/console/zone-templates";
             }
-            return "redirect:/console/zone-templates";
+            return change(new ZoneTemplateId(form.template()), version, form);
         } catch (IllegalArgumentException e) {
             return page(form, version, e.getMessage());
         }
     }
 
-    private void change(ZoneTemplateId template, int version, ZoneForm form) {
+    private Object change(ZoneTemplateId template, int version, ZoneForm form) {
         var kept = templates.find(template).orElseThrow();
-        templates.change(by(), template, version, form.changing(kept));
+        try {
+            templates.change(by(), template, version, form.changing(kept));
+            return "redirect:/console/zone-templates";
+        } catch (ChangedMeanwhile e) {
+            int now = templates.find(template).orElseThrow().version();
+            return page(form, now, MOVED_ON).status(HttpStatus.CONFLICT);
+        }
     }
 
     @PostMapping("/{template}/remove")

@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.rollcall.journal.Action;
 import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
@@ -23,7 +21,6 @@ import org.rollcall.location.CourtStatement;
 import org.rollcall.location.DaySummary;
 import org.rollcall.location.Movements;
 import org.rollcall.location.ParticipantZone;
-import org.rollcall.location.ZoneId;
 import org.rollcall.location.Zones;
 import org.rollcall.obligation.Receipts;
 import org.rollcall.participant.Participant;
@@ -80,15 +77,13 @@ class CourtPapers implements CourtKey {
         UUID paper = UUID.randomUUID();
         String reference = receipts.reference(person.id());
         List<ParticipantZone> drawn = zones.of(by, purpose, person.id());
-        Map<ZoneId, String> names =
-                drawn.stream().collect(Collectors.toMap(ParticipantZone::id, ParticipantZone::name));
         List<Zones.Crossed> crossed = zones.crossings(by, purpose, person.id(), MOST_CROSSINGS).stream()
                 .filter(each -> !each.happened().isBefore(history.from())
                         && each.happened().isBefore(history.until()))
                 .toList()
                 .reversed();
         var text = new CourtText(
-                paper, reference, person, purpose, by, now, history, DaySummary.of(history, drawn), crossed, names);
+                paper, reference, person, purpose, by, now, history, DaySummary.of(history, drawn), crossed);
         byte[] pdf = pdf(text);
         CourtStatement statement =
                 CourtStatement.signed(paper, reference, history.from(), history.until(), fixes, now, pdf, key::sign);

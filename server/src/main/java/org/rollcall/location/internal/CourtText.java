@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,7 @@ record CourtText(
         Instant now,
         Movements.History history,
         DaySummary summary,
-        List<Zones.Crossed> crossed,
-        Map<org.rollcall.location.ZoneId, String> zones) {
+        List<Zones.Crossed> crossed) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ENGLISH);
@@ -180,9 +178,8 @@ record CourtText(
                         + " a violation.",
                 9);
         for (Zones.Crossed each : crossed) {
-            String zone = zones.getOrDefault(each.zone(), "a zone removed since");
             String what = each.kind().toLowerCase(Locale.ROOT).replace('_', ' ');
-            sheet.line("   " + time(each.happened()) + "   " + zone + ": " + what, 9);
+            sheet.line("   " + time(each.happened()) + "   " + each.zoneWords() + ": " + what, 9);
         }
     }
 

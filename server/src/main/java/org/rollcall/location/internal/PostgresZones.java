@@ -285,22 +285,27 @@ class PostgresZones implements Zones {
                 .about(Subject.participant(participant.value()))
                 .because(purpose.name()));
         return jdbc.sql("""
-            SELECT c.crossing, c.zone, d.tracker, c.participant, c.kind, c.happened, c.found, c.evidence::text
+            SELECT c.crossing, c.zone, z.name,
+                EXISTS (SELECT FROM location.zone r WHERE r.zone = c.zone AND r.removed) AS removed_since,
+                d.tracker, c.participant, c.kind, c.happened, c.found, c.evidence::text
             FROM location.crossing c JOIN location.device d ON d.device = c.device
+            JOIN location.zone z ON z.zone = c.zone AND z.version = c.version
             WHERE c.participant = ? ORDER BY c.happened DESC, c.found DESC LIMIT ?
             """)
                 .params(participant.value(), most)
                 .query((row, i) -> new Crossed(
                         row.getObject(1, UUID.class),
                         new ZoneId(row.getObject(2, UUID.class)),
-                        new TrackerId(row.getObject(3, UUID.class)),
-                        new ParticipantId(row.getObject(4, UUID.class)),
-                        row.getString(5),
-                        FixReader.instant(row, 6),
-                        FixReader.instant(row, 7),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        new TrackerId(row.getObject(5, UUID.class)),
+                        new ParticipantId(row.getObject(6, UUID.class)),
+                        row.getString(7),
+                        FixReader.instant(row, 8),
+                        FixReader.instant(row, 9),
                         by instanceof Actor.Participant
-                                ? EvidenceJson.withoutDistances(row.getString(8))
-                                : row.getString(8)))
+                                ? EvidenceJson.withoutDistances(row.getString(10))
+                                : row.getString(10)))
                 .list();
     }
 

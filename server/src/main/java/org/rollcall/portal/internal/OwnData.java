@@ -182,7 +182,7 @@ class OwnData {
         records.put("requests", requests.of(me, ALL));
         List<OwnZone> own = zones.own(me);
         records.put("zones", own.stream().map(OwnData::zone).toList());
-        records.put("crossings", crossings(me, own));
+        records.put("crossings", crossings(me));
         records.put(
                 "trackerSilences",
                 silences.of(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me, ALL).stream()
@@ -252,23 +252,18 @@ class OwnData {
         return line;
     }
 
-    private List<Map<String, @Nullable Object>> crossings(ParticipantId me, List<OwnZone> own) {
+    private List<Map<String, @Nullable Object>> crossings(ParticipantId me) {
         return zones.crossings(new Actor.Participant(me.value()), Purpose.PARTICIPANT_REQUEST, me, ALL).stream()
-                .map(crossed -> crossing(crossed, own))
+                .map(OwnData::crossing)
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> crossing(Zones.Crossed crossed, List<OwnZone> own) {
+    private static Map<String, @Nullable Object> crossing(Zones.Crossed crossed) {
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("what", crossed.kind());
         line.put("zone", crossed.zone().toString());
-        line.put(
-                "name",
-                own.stream()
-                        .filter(zone -> zone.id().equals(crossed.zone()))
-                        .map(OwnZone::name)
-                        .findFirst()
-                        .orElse(null));
+        line.put("name", crossed.zoneName());
+        line.put("removedSince", crossed.removedSince());
         line.put("happened", crossed.happened());
         line.put("found", crossed.found());
         line.put("evidence", JsonMapper.shared().readTree(crossed.evidence()));
