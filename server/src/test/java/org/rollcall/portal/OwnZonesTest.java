@@ -161,6 +161,7 @@ class OwnZonesTest {
                         "Not on " + day(today) + "<",
                         "Not on " + day(first.plusDays(14)) + " – " + day(first.plusDays(16)) + "<",
                         "What matters is when the time begins")
+                .containsSubsequence(day(today.plusDays(5)), day(first) + ": 8:00", "More such times follow.")
                 .doesNotContain(
                         "FREQ", day(first.plusDays(14)) + ": 8:00", day(first.plusDays(56)), day(today.minusDays(3)));
     }

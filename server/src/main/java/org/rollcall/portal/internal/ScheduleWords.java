@@ -46,15 +46,15 @@ final class ScheduleWords {
         }
         List<String> lines = new ArrayList<>();
         schedule.weeklyBy(clock, now).forEach(span -> lines.add(line(days(span.days()), span.from(), span.until())));
-        for (ScheduleSpan span : schedule.spans()) {
-            if (!(span instanceof ScheduleSpan.Weekly)) {
-                List<Interval> coming = schedule.coming(span, now, NEXT + 1);
-                coming.stream().limit(NEXT).map(this::dated).forEach(lines::add);
-                if (coming.size() > NEXT) {
-                    lines.add(texts.say("zone.more"));
-                }
-            }
-        }
+        Stream.of(ScheduleSpan.Once.class, ScheduleSpan.Recurring.class)
+                .flatMap(kind -> schedule.spans().stream().filter(kind::isInstance))
+                .forEach(span -> {
+                    List<Interval> coming = schedule.coming(span, now, NEXT + 1);
+                    coming.stream().limit(NEXT).map(this::dated).forEach(lines::add);
+                    if (coming.size() > NEXT) {
+                        lines.add(texts.say("zone.more"));
+                    }
+                });
         return lines.isEmpty() ? List.of(texts.say("zone.no_more")) : lines;
     }
 
