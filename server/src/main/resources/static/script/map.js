@@ -3,7 +3,7 @@ import { addBoundaries, makeMap, maplibregl } from "/script/base-map.js";
 import { makeTable } from "/script/fix-table.js";
 import { readHistory } from "/script/history.js";
 import { makePlayback } from "/script/playback.js";
-import { METRES, areaLayers, atEquator, circle, collection, feature, features } from "/script/shapes.js";
+import { METRES, areaLayers, atEquator, circle, collection, feature, features, outermost } from "/script/shapes.js";
 import { addStreets } from "/script/streets.js";
 import { makeThinning, serves, windowOf } from "/script/thinning.js";
 import { makeDrawing } from "/script/zone-drawing.js";
@@ -20,7 +20,6 @@ const status = document.getElementById("latest");
 const clock = new Intl.DateTimeFormat("en", { timeZone: data.timeZone, dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 
 const bounds = (positions) => positions.reduce((box, at) => box.extend(at), new maplibregl.LngLatBounds());
-const flatten = (c) => (typeof c[0] === "number" ? [c] : c.flatMap(flatten));
 
 const zones = data.zones.map((zone) => ({ ...zone, shapes: features(zone.area) }));
 const fixes = readHistory(data.fixes);
@@ -28,7 +27,7 @@ const doubtful = readHistory(data.doubtful);
 const place = (i) => [fixes.longitude[i], fixes.latitude[i]];
 
 const everything = () => {
-  const all = zones.flatMap((zone) => zone.shapes.flatMap((shape) => flatten(shape.geometry.coordinates)));
+  const all = zones.flatMap((zone) => zone.shapes.flatMap(outermost));
   if (data.latest) all.push([data.latest[2], data.latest[1]]);
   const box = bounds(all);
   fixes.valid.forEach((i) => box.extend(place(i)));
@@ -113,7 +112,7 @@ const start = async () => {
   });
   document.querySelectorAll("[data-zone]").forEach((button) => button.addEventListener("click", () => {
     const zone = zones.find((z) => z.id === button.dataset.zone);
-    map.fitBounds(bounds(zone.shapes.flatMap((s) => flatten(s.geometry.coordinates))), { padding: 40, maxZoom: 16 });
+    map.fitBounds(bounds(zone.shapes.flatMap(outermost)), { padding: 40, maxZoom: 16 });
     element.scrollIntoView({ block: "nearest" });
   }));
   makePlayback(fixes, data.trackers, clock, (index, moving) => {
@@ -132,7 +131,7 @@ const start = async () => {
     const words = document.createElement("span");
     words.className = "place zone";
     words.textContent = `${zone.name}: ${zone.schedule || "always"}`;
-    const ring = flatten(zone.shapes[0].geometry.coordinates);
+    const ring = outermost(zone.shapes[0]);
     const top = ring.reduce((high, each) => (each[1] > high[1] ? each : high));
     new maplibregl.Marker({ element: words, anchor: "bottom" }).setLngLat(top).addTo(map);
   });

@@ -25,7 +25,13 @@ const pixels = (zoom) => ["/", ["get", "metres"], PIXEL / 2 ** zoom];
 export const METRES = ["interpolate", ["exponential", 2], ["zoom"], 0, pixels(0), 22, pixels(22)];
 
 export const corridor = (coordinates, width) =>
-  feature({ type: "LineString", coordinates }, { metres: atEquator(width, coordinates[0][1]) });
+  feature({ type: "LineString", coordinates }, { width, metres: atEquator(width, coordinates[0][1]) });
+
+const flat = (c) => (typeof c[0] === "number" ? [c] : c.flatMap(flat));
+
+// Places that lie as far out as the area does.
+export const outermost = ({ geometry, properties }) => (properties.width
+  ? geometry.coordinates.flatMap((at) => circle(at, properties.width / 2).coordinates[0]) : flat(geometry.coordinates));
 
 // What the server keeps, as features: a circle is a point with a radius there, a corridor a line with a width.
 export const features = (area) => {

@@ -225,7 +225,7 @@ class MapPagesTest {
         String rings = "40.7, -74.1\n40.7, -73.9\n40.8, -73.9\n40.8, -74.1\n\n40.74, -74\n40.76, -74\n40.75, -73.98";
         drawn("/map/zones", "Park", "AREA", rings, "", "dwell", "1:30");
         String listed = officer.get(at("/map")).text();
-        String zone = link(listed, "zone=([0-9a-f-]{36})#zone-form\" aria-label=\"Change Park\"");
+        String zone = link(listed, "zone=([0-9a-f-]{36})#draw-zone\" aria-label=\"Change Park\"");
         officer.post(at("/map/zones/" + zone + "/shown"), "version", "1", "shown", "true");
         String filled = officer.get(at("/map?zone=" + zone)).text();
         assertThat(points(filled)).isEqualTo(rings);
@@ -246,7 +246,7 @@ class MapPagesTest {
     void whoChangesAZoneThatMovedOnIsToldAndLosesNothing() {
         officer.get(at("/map"));
         drawn("/map/zones", "Harbour", "CIRCLE", "40.71, -74.01", "500");
-        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form");
+        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#draw-zone");
         drawn("/map/zones/" + zone, "Port", "CIRCLE", "40.71, -74.01", "400", "version", "1");
         var wrong = drawn("/map/zones/" + zone, "Docks", "CIRCLE", "40.7", "300", "version", "1");
         assertThat(wrong.status()).isEqualTo(400);
@@ -273,14 +273,14 @@ class MapPagesTest {
                 "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[-74,40.7],[-73.9,40.7],[-73.9,40.8],[-74,40.7]]],"
                         + "[[[-75,40.7],[-74.9,40.7],[-74.9,40.8],[-75,40.7]]]]}";
         uploaded("Boroughs", several, "");
-        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form");
+        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#draw-zone");
         String filled = officer.get(at("/map?zone=" + zone)).text();
         assertThat(filled).contains("stays as it is while the points below are empty");
         drawn("/map/zones/" + zone, "Both boroughs", "AREA", "", "", "version", "1");
         assertThat(officer.get(at("/map")).text())
                 .contains("Both boroughs", "version 2", "stay outside", "[-75.0,40.7]", "[-74.0,40.7]");
         drawn("/map/zones", "One", "AREA", "40.7, -74.1\n40.7, -73.9\n40.8, -73.9", "");
-        String one = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form\" aria-label=\"Change One");
+        String one = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#draw-zone\" aria-label=\"Change One");
         assertThat(drawn("/map/zones/" + one, "One", "AREA", "", "", "version", "1")
                         .text())
                 .as("points that the form held and that are gone were taken out by hand")
@@ -291,7 +291,7 @@ class MapPagesTest {
     void aZoneOfSomeoneElseIsNotChangedFromHere() {
         officer.get(at("/map"));
         drawn("/map/zones", "Theirs", "CIRCLE", "40.71, -74.01", "500");
-        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#zone-form");
+        String zone = link(officer.get(at("/map")).text(), "zone=([0-9a-f-]{36})#draw-zone");
         ParticipantId first = person;
         person = enrolled("NYC");
         assertThat(officer.get(at("/map?zone=" + zone)).status()).isEqualTo(404);
@@ -445,7 +445,7 @@ class MapPagesTest {
         assertThat(officer.get(at("/map")).text()).contains("30 m and 15 min of grace");
         addresses.change(TEST, person, "1 Main Street, Springfield");
         String filled = officer.get(
-                        at("/map?template=" + link(map, "template=([0-9a-f-]{36})#zone-form\"[^>]*" + home)))
+                        at("/map?template=" + link(map, "template=([0-9a-f-]{36})#draw-zone\"[^>]*" + home)))
                 .text();
         assertThat(filled).contains("value=\"150\"", "Rollcall does not look up where an address lies");
         officer.post(

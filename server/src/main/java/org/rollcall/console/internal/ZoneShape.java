@@ -2,9 +2,9 @@ package org.rollcall.console.internal;
 
 /** How the points of a zone's form are taken. */
 public enum ZoneShape {
-    AREA("An area: its corners"),
-    CIRCLE("A circle: its centre and a radius"),
-    CORRIDOR("A corridor: the points of a way, and its width");
+    AREA("An area by its corners"),
+    CIRCLE("A circle around a point"),
+    CORRIDOR("A corridor along a way");
 
     private final String words;
 
