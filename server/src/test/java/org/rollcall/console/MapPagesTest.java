@@ -344,7 +344,9 @@ class MapPagesTest {
                 schedule,
                 "points",
                 "40.71, -74.01",
-                "radius",
+                "shape",
+                "CIRCLE",
+                "metres",
                 "150");
     }
 
