@@ -109,23 +109,31 @@ class ManyLinesTest {
             assertThat(lost).hasSizeBetween(CALLS / 3, CALLS * 2 / 3);
 
             Future<?> load = callers.submit(() -> comeAndGo(carrier, busy));
-            first.kill();
-            List<Future<Placed>> late = new ArrayList<>();
-            for (int i = 0; i < NEW_CALLS; i++) {
-                late.add(callers.submit(() -> place(carrier)));
+            try {
+                first.kill();
+                newCallsGoTo('2', callers, carrier);
+                for (Placed each : lost) {
+                    assertThatThrownBy(() -> each.call().pause(SOON))
+                            .isInstanceOfSatisfying(
+                                    LineDied.class, e -> assertThat(e.reason()).isEqualTo(LineDied.Cause.NO_MEDIA));
+                }
+            } finally {
+                // Else the callers' end would wait for it for ever.
+                busy.set(false);
             }
-            for (Future<Placed> each : late) {
-                assertThat(each.get().line()).isEqualTo('2');
-            }
-            for (Placed each : lost) {
-                assertThatThrownBy(() -> each.call().pause(SOON))
-                        .isInstanceOfSatisfying(
-                                LineDied.class, e -> assertThat(e.reason()).isEqualTo(LineDied.Cause.NO_MEDIA));
-            }
-            busy.set(false);
             load.get();
             assertThat(kept).allSatisfy(c -> assertThat(c.call().isUp()).isTrue());
             assertThat(place(carrier).line()).isEqualTo('2');
+        }
+    }
+
+    private static void newCallsGoTo(char line, ExecutorService callers, SipLine carrier) throws Exception {
+        List<Future<Placed>> late = new ArrayList<>();
+        for (int i = 0; i < NEW_CALLS; i++) {
+            late.add(callers.submit(() -> place(carrier)));
+        }
+        for (Future<Placed> each : late) {
+            assertThat(each.get().line()).isEqualTo(line);
         }
     }
 
