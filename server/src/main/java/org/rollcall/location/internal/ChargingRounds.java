@@ -14,13 +14,10 @@ import org.rollcall.participant.ParticipantId;
 import org.rollcall.participant.Participants;
 import org.rollcall.participant.QuietTimes;
 import org.rollcall.track.TrackerState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks for batteries that will not last the night, or the working day, at the pace of the last six hours, so that the
@@ -28,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ChargingRounds {
-    private static final Logger LOG = LoggerFactory.getLogger(ChargingRounds.class);
     private static final Duration BACK = Duration.ofHours(6);
     private static final Duration AROUND = Duration.ofHours(1);
     private static final Duration LATELY = Duration.ofHours(2);
@@ -42,7 +38,7 @@ class ChargingRounds {
     private final Participants participants;
     private final QuietTimes quiet;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final CareLooks looks;
     private final CareSettings settings;
     private final Clock clock;
 
@@ -51,14 +47,14 @@ class ChargingRounds {
             Participants participants,
             QuietTimes quiet,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction,
+            CareLooks looks,
             CareSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.quiet = quiet;
         this.events = events;
-        this.transaction = transaction;
+        this.looks = looks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -67,23 +63,11 @@ class ChargingRounds {
 
     @Scheduled(initialDelay = 5, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void round() {
-        if (!settings.looking()) {
-            return;
-        }
-        try {
-            transaction.executeWithoutResult(status -> look());
-        } catch (RuntimeException e) {
-            LOG.warn("Batteries that want charging could not be looked for; trying again: {}", e.toString());
-        }
+        looks.look("charging", this::look);
     }
 
     /** One look, in the caller's transaction. */
     void look() {
-        if (!jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('location.charging', 0))")
-                .query(Boolean.class)
-                .single()) {
-            return;
-        }
         Instant now = clock.instant();
         due(now).stream().filter(due -> isDay(due.participant, now)).forEach(due -> tell(due, now));
     }
@@ -92,9 +76,8 @@ class ChargingRounds {
         return jdbc.sql("""
             WITH held AS (
                 SELECT a.tracker, a.participant, d.device
-                FROM equipment.v_assignment a JOIN location.device d USING (tracker)
-                WHERE a.held_until IS NULL
-                    AND NOT EXISTS (SELECT FROM location.low_battery l WHERE l.tracker = a.tracker)
+                FROM location.worn a JOIN location.device d USING (tracker)
+                WHERE NOT EXISTS (SELECT FROM location.low_battery l WHERE l.tracker = a.tracker)
                     AND NOT EXISTS (SELECT FROM location.charging_told t WHERE t.tracker = a.tracker AND t.told > :again)
             )
             SELECT h.tracker, h.participant, late.fixed + (late.fixed - early.fixed)

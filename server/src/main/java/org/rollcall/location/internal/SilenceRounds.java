@@ -24,12 +24,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks every minute for trackers that somebody holds and that are not heard. The wearer is told first; the staff only of
  * a silence that lasts. While the gateway was out of order, or where most trackers fell silent together, nobody is asked:
- * that is ours to mend. One node at a time looks.
+ * that is ours to mend; nor is anybody asked who is not enrolled any more.
  */
 @Component
 class SilenceRounds {
@@ -47,7 +46,7 @@ class SilenceRounds {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
+    private final CareLooks looks;
     private final CareSettings settings;
     private final Clock clock;
     private volatile Instant toldTogether = Instant.MIN;
@@ -56,13 +55,13 @@ class SilenceRounds {
             JdbcClient jdbc,
             Journal journal,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction,
+            CareLooks looks,
             CareSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.events = events;
-        this.transaction = transaction;
+        this.looks = looks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -72,23 +71,11 @@ class SilenceRounds {
     /** The first look waits until an outage that the start ended has been recorded. */
     @Scheduled(initialDelay = 120, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void round() {
-        if (!settings.looking()) {
-            return;
-        }
-        try {
-            transaction.executeWithoutResult(status -> look());
-        } catch (RuntimeException e) {
-            LOG.warn("Silent trackers could not be looked for; trying again: {}", e.toString());
-        }
+        looks.look("silence", this::look);
     }
 
     /** One look, in the caller's transaction. */
     void look() {
-        if (!jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended('location.silence', 0))")
-                .query(Boolean.class)
-                .single()) {
-            return;
-        }
         Instant now = clock.instant();
         end(now);
         if (wasOutOfOrder(now)) {
@@ -109,8 +96,8 @@ class SilenceRounds {
         List<Quiet> ended = jdbc.sql("""
             UPDATE location.silence s SET ended = greatest(:now, s.found, s.told)
             WHERE s.ended IS NULL AND (
-                NOT EXISTS (SELECT FROM equipment.v_assignment a WHERE a.tracker = s.tracker
-                    AND a.participant = s.participant AND a.held_until IS NULL)
+                NOT EXISTS (SELECT FROM location.worn a WHERE a.tracker = s.tracker
+                    AND a.participant = s.participant)
                 OR EXISTS (SELECT FROM location.device d WHERE d.tracker = s.tracker AND (
                     (SELECT true FROM location.fix f WHERE f.device = d.device AND f.fixed > s.since LIMIT 1)
                     OR (SELECT true FROM location.doubtful_fix f JOIN location.batch b USING (batch)
@@ -142,15 +129,14 @@ class SilenceRounds {
             WITH held AS (
                 SELECT a.tracker, a.participant, a.held_from, d.device,
                     :now::timestamptz - greatest(:after, 2 * coalesce(paced.seconds, 0)) * interval '1 second' AS cutoff
-                FROM equipment.v_assignment a LEFT JOIN location.device d USING (tracker)
+                FROM location.worn a LEFT JOIN location.device d USING (tracker)
                 LEFT JOIN LATERAL (
                     SELECT c.seconds FROM location.command c JOIN location.command_event e USING (command)
                     WHERE c.participant = a.participant AND c.tracker = a.tracker AND c.kind = 'INTERVAL'
                         AND e.state = 'DELIVERED'
                     ORDER BY e.at DESC LIMIT 1
                 ) paced ON true
-                WHERE a.held_until IS NULL
-                    AND NOT EXISTS (SELECT FROM location.silence s WHERE s.tracker = a.tracker AND s.ended IS NULL)
+                WHERE NOT EXISTS (SELECT FROM location.silence s WHERE s.tracker = a.tracker AND s.ended IS NULL)
             ), silent AS MATERIALIZED (
                 SELECT * FROM held h WHERE h.held_from <= h.cutoff
                     AND (SELECT true FROM location.fix f
@@ -186,7 +172,7 @@ class SilenceRounds {
             return false;
         }
         int heard = jdbc.sql("""
-            SELECT count(*) FROM equipment.v_assignment a WHERE a.held_until IS NULL AND NOT EXISTS (
+            SELECT count(*) FROM location.worn a WHERE NOT EXISTS (
                 SELECT FROM location.silence s WHERE s.tracker = a.tracker AND s.ended IS NULL AND s.found <= :lately)
             """)
                 .param("lately", Timestamp.from(lately))

@@ -174,6 +174,17 @@ class SilencesTest {
     }
 
     @Test
+    void whoHasLeftTheProgrammeIsNotAsked() {
+        participants.close(
+                Wearer.OFFICER,
+                participants.openEnrolment(wearer.participant).orElseThrow().id(),
+                "Case ended.");
+        clock.advance(Duration.ofMinutes(121));
+        look();
+        assertThat(silences()).isEmpty();
+    }
+
+    @Test
     void aTrackerThatNeverSaidAnythingIsSilentSinceItWasHandedOut() {
         Instant handed = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Wearer mute = new Wearer(participants, equipment, handed);
