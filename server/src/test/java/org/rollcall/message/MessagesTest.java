@@ -66,7 +66,15 @@ class MessagesTest {
                 new ParticipantId(UUID.randomUUID()),
                 kind,
                 null,
-                Map.of("opens", "2026-07-01T13:00:00Z", "closes", "2026-07-01T16:00:00Z", "at", "2026-07-01T13:00:00Z"),
+                Map.of(
+                        "opens",
+                        "2026-07-01T13:00:00Z",
+                        "closes",
+                        "2026-07-01T16:00:00Z",
+                        "at",
+                        "2026-07-01T13:00:00Z",
+                        "until",
+                        "2026-07-01T23:00:00Z"),
                 Instant.EPOCH);
         for (Language language : Language.values()) {
             MessageText text = messages.text(message, language, ZONE);

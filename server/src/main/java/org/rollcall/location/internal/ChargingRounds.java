@@ -94,7 +94,7 @@ class ChargingRounds {
                 ORDER BY f.fixed DESC LIMIT 1
             ) early
             WHERE late.states & :charging = 0 AND early.battery_tenths - late.battery_tenths >= :fall
-                AND extract(epoch FROM late.fixed - early.fixed) * (late.battery_tenths - :empty)
+                AND date_part('epoch', late.fixed - early.fixed) * (late.battery_tenths - :empty)
                     <= (early.battery_tenths - late.battery_tenths) * :seconds
             """)
                 .param("again", Timestamp.from(now.minus(TELL_AGAIN)))
