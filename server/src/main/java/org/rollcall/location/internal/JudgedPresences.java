@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.equipment.Equipment;
 import org.rollcall.equipment.Tracker;
@@ -19,7 +17,7 @@ import org.rollcall.journal.Actor;
 import org.rollcall.journal.Journal;
 import org.rollcall.journal.JournalEntry;
 import org.rollcall.journal.Subject;
-import org.rollcall.location.OwnZone;
+import org.rollcall.location.ParticipantZone;
 import org.rollcall.location.Presences;
 import org.rollcall.location.ZoneId;
 import org.rollcall.location.ZonePresence;
@@ -70,7 +68,7 @@ class JudgedPresences implements Presences {
         Map<Key, DeviceTrack.Judged> judged = judged(held);
         Map<UUID, ZoneVersions.Version> standing = standing(participant, now);
         if (by instanceof Actor.Participant) {
-            standing.keySet().retainAll(shown(participant));
+            standing.keySet().removeIf(zone -> !isShown(zone));
         }
         List<ZonePresence> found = new ArrayList<>();
         standing.forEach((zone, version) -> held.forEach(tracker ->
@@ -78,12 +76,8 @@ class JudgedPresences implements Presences {
         return found;
     }
 
-    private Set<UUID> shown(ParticipantId participant) {
-        return zones.own(participant).stream()
-                .filter(zone -> zone.stands() && zone.geoJson() != null)
-                .map(OwnZone::id)
-                .map(ZoneId::value)
-                .collect(Collectors.toSet());
+    private boolean isShown(UUID zone) {
+        return zones.find(new ZoneId(zone)).filter(ParticipantZone::shown).isPresent();
     }
 
     private Map<UUID, ZoneVersions.Version> standing(ParticipantId participant, Instant now) {
