@@ -19,8 +19,8 @@ final class BitReader extends BitCoder {
 
     @Override
     int bit(int[] probabilities, int place, int ignored) {
-        int probability = probabilities[place];
-        int bound = (range >>> PROBABILITY_BITS) * (probability >>> 4);
+        int adapted = probabilities[place];
+        int bound = (range >>> PROBABILITY_BITS) * probability(adapted);
         int bit;
         if (Integer.compareUnsigned(code, bound) < 0) {
             range = bound;
@@ -30,7 +30,7 @@ final class BitReader extends BitCoder {
             range -= bound;
             bit = 1;
         }
-        probabilities[place] = adapted(probability, bit);
+        probabilities[place] = adapted(adapted, bit);
         normalise();
         return bit;
     }
@@ -51,8 +51,7 @@ final class BitReader extends BitCoder {
     }
 
     private void normalise() {
-        // One byte is always enough: no probability gets smaller than 1/66 (see BitCoder.adapted).
-        if ((range & 0xFF00_0000) == 0) {
+        while ((range & 0xFF00_0000) == 0) {
             range <<= 8;
             code = code << 8 | next();
         }

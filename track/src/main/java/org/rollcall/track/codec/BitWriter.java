@@ -12,15 +12,15 @@ final class BitWriter extends BitCoder {
 
     @Override
     int bit(int[] probabilities, int at, int bit) {
-        int probability = probabilities[at];
-        int bound = (range >>> PROBABILITY_BITS) * (probability >>> 4);
+        int adapted = probabilities[at];
+        int bound = (range >>> PROBABILITY_BITS) * probability(adapted);
         if (bit == 0) {
             range = bound;
         } else {
             low += bound & 0xFFFF_FFFFL;
             range -= bound;
         }
-        probabilities[at] = adapted(probability, bit);
+        probabilities[at] = adapted(adapted, bit);
         normalise();
         return bit;
     }

@@ -4,21 +4,25 @@ import java.util.Arrays;
 
 /**
  * Codes whole numbers of 64 bits that are mostly near 0: how many bits a number has, adaptively and dependent on the
- * number before; its three highest bits below the first, adaptively; the rest as they are.
+ * number before; its two highest bits below the first, adaptively; the rest as they are.
  */
 final class Numbers {
-    private static final int LENGTH_BITS = 7;
+    private static final int LENGTH_BITS = 4;
+    private static final int LONG = (1 << LENGTH_BITS) - 1;
+    private static final int LONGER_BITS = 6;
     private static final int CONTEXTS = 3;
-    private static final int MODELLED = 3;
+    private static final int MODELLED = 2;
     /** Up to so many bits a number counts as small. */
     private static final int FEW = 4;
 
     private final int[] lengths = new int[CONTEXTS << LENGTH_BITS];
+    private final int[] longer = new int[1 << LONGER_BITS];
     private final int[] tops = new int[65 << MODELLED];
     private int context;
 
     Numbers() {
         Arrays.fill(lengths, BitCoder.HALF);
+        Arrays.fill(longer, BitCoder.HALF);
         Arrays.fill(tops, BitCoder.HALF);
     }
 
@@ -44,7 +48,10 @@ final class Numbers {
     }
 
     private int length(BitCoder coder, int length) {
-        int read = (int) tree(coder, lengths, context << LENGTH_BITS, LENGTH_BITS, length);
+        int read = (int) tree(coder, lengths, context << LENGTH_BITS, LENGTH_BITS, Math.min(length, LONG));
+        if (read == LONG) {
+            read += (int) tree(coder, longer, 0, LONGER_BITS, Math.max(0, length - LONG));
+        }
         if (read > Long.SIZE) {
             throw new IllegalArgumentException("The track is damaged.");
         }

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
  * <p>Form: one byte version, four bytes CRC-32C of what follows, four bytes rows, one byte columns, the coded columns.
  */
 public final class NumbersCodec {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int HEAD = 10;
     private static final int CHECKED_FROM = 5;
     private static final int MOST_COLUMNS = 16;

@@ -26,7 +26,7 @@ public final class TrackCodec {
     /** The most fixes in one piece: a day at ten a second. */
     public static final int MOST_FIXES = 1_000_000;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int HEAD = 9;
     private static final List<Measured> MEASURED = List.of(
             new Measured(Field.SPEED, Fix::speed),
@@ -117,7 +117,8 @@ public final class TrackCodec {
     /** How many fixes there are, without reading them. Checks as {@link #decode} does up to the checksum. */
     public static int count(byte[] track) {
         if (track.length < HEAD || track[0] != VERSION) {
-            throw new IllegalArgumentException("These bytes are no track of version " + VERSION + ".");
+            throw new IllegalArgumentException("These bytes are no track of version " + VERSION
+                    + (track.length == 0 ? "" : " (they say version " + track[0] + ")") + ".");
         }
         ByteBuffer head = ByteBuffer.wrap(track);
         if (head.getInt(1) != checksum(track)) {

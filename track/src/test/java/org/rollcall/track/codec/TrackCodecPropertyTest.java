@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
 
@@ -22,7 +23,23 @@ class TrackCodecPropertyTest {
 
     @Property(tries = 300, seed = "2026")
     void columnsKeepAnyNumbers(@ForAll List<Long> numbers) {
-        long[] values = numbers.stream().mapToLong(Long::longValue).toArray();
+        isKept(numbers.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Few different numbers, near or far apart, which are listed, counted in steps or written as symbols. */
+    @Property(tries = 300, seed = "2026")
+    void columnsKeepFewNumbersThatComeOften(
+            @ForAll @Size(max = 200) List<@IntRange(max = 40) Integer> which,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 41) int different) {
+        long[] numbers = new Random(seed)
+                .longs(different, Long.MIN_VALUE >> (seed & 63), (Long.MAX_VALUE >> (seed & 63)) + 1 >>> 1)
+                .toArray();
+        isKept(which.stream().mapToLong(one -> numbers[one % different]).toArray());
+        isKept(which.stream().mapToLong(one -> one % different * 25L - 7).toArray());
+    }
+
+    private static void isKept(long[] values) {
         BitWriter writer = new BitWriter();
         new Column(writer).write(values);
         byte[] bytes = writer.finish();

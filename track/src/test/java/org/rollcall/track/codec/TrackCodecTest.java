@@ -12,7 +12,7 @@ import org.rollcall.track.Fix;
 
 class TrackCodecTest {
     @ParameterizedTest
-    @CsvSource({"0, 60, 6", "1.4, 60, 6", "14, 60, 6.2", "0, 10, 6", "1.4, 10, 6", "14, 10, 6"})
+    @CsvSource({"0, 60, 4.2", "1.4, 60, 5.3", "14, 60, 5.8", "0, 10, 4", "1.4, 10, 4.9", "14, 10, 5.3"})
     void aDayTakesFewBytesAFixAndLosesNothing(double speed, int interval, double most) {
         List<Fix> day = SyntheticTrack.at(speed, 86_400 / interval, interval, 7);
         byte[] track = TrackCodec.encode(day);
@@ -52,6 +52,16 @@ class TrackCodecTest {
         assertThat(TrackCodec.decode(TrackCodec.encode(List.of()))).isEmpty();
         List<Fix> one = SyntheticTrack.at(1, 1, 1, 1);
         assertThat(TrackCodec.decode(TrackCodec.encode(one))).isEqualTo(one);
+    }
+
+    @Test
+    void aFormNobodyReadsAnyMoreIsNamed() {
+        byte[] track = TrackCodec.encode(SyntheticTrack.at(1.4, 10, 60, 1));
+        track[0] = 1;
+        assertThatThrownBy(() -> TrackCodec.decode(track))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("version 1")
+                .hasMessageContaining("version 2");
     }
 
     @Test
