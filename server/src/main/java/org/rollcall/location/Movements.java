@@ -64,8 +64,8 @@ public interface Movements {
     History history(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until);
 
     /**
-     * Opens a period as {@link #history} does, to go through it once. The entry in the journal stands before the first piece
-     * is read.
+     * Opens a period as {@link #history} does, to go through it once. Nothing is handed over before the entry in the journal
+     * is committed.
      */
     Passage pass(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until);
 

@@ -63,10 +63,12 @@ final class FixPieces implements Iterator<List<Placed>> {
         return new FixPieces(reading, 1, Runnable::run, from, until);
     }
 
-    /** The next pieces read while one is dealt with; nothing before the first is asked for. */
+    /** The next pieces read while one is dealt with, the first of them from now on. */
     static FixPieces ahead(Reading reading, Instant from, Instant until) {
         Executor threads = task -> Thread.ofVirtual().name("read-ahead").start(task);
-        return new FixPieces(reading, 2, threads, from, until);
+        var pieces = new FixPieces(reading, 2, threads, from, until);
+        pieces.begin();
+        return pieces;
     }
 
     @Override

@@ -81,8 +81,10 @@ class PostgresMovements implements Movements {
     @Transactional
     public Passage pass(Actor by, Purpose purpose, ParticipantId participant, Instant from, Instant until) {
         Opened opened = open(by, participant, from, until);
+        // Read while the entry is written; handed over only once that is committed.
+        var pieces = FixPieces.ahead(opened.windows, from, until);
         journal.record(reading(by, purpose, participant, from, until));
-        return new Passage(participant, from, until, FixPieces.ahead(opened.windows, from, until), opened.doubtful);
+        return new Passage(participant, from, until, pieces, opened.doubtful);
     }
 
     /** All pieces; refused rather than cut short where they are more than the memory should hold. */
