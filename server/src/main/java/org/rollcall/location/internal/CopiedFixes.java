@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -25,10 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class CopiedFixes {
-    private static final String COPY = "COPY (SELECT f.fixed, f.batch, f.latitude_e7, f.longitude_e7, f.valid,"
+    private static final String COLUMNS = "f.fixed, f.batch, f.latitude_e7, f.longitude_e7, f.valid,"
             + " f.speed_mm_s, f.course_hundredths, f.altitude_cm, f.accuracy_cm, f.dop_hundredths, f.satellites,"
-            + " f.battery_tenths, f.states, f.extras FROM location.fix f WHERE f.device = %d AND f.fixed >= '%s'"
-            + " AND f.fixed < '%s' ORDER BY f.fixed, f.hash LIMIT %d) TO STDOUT (FORMAT binary)";
+            + " f.battery_tenths, f.states, f.extras";
+    private static final String OF_ONE = "COPY (SELECT " + COLUMNS + " FROM location.fix f WHERE f.device = %d"
+            + " AND f.fixed >= '%s' AND f.fixed < '%s' ORDER BY f.fixed, f.hash LIMIT %d) TO STDOUT (FORMAT binary)";
+    private static final String OF_MANY =
+            "COPY (SELECT f.device, " + COLUMNS + " FROM (VALUES %s) AS w (device, begins,"
+                    + " ends) CROSS JOIN LATERAL (SELECT * FROM location.fix x WHERE x.device = w.device AND x.fixed >= w.begins"
+                    + " AND x.fixed <= w.ends ORDER BY x.fixed, x.hash) f) TO STDOUT (FORMAT binary)";
+    private static final String STRETCH = "(%d, timestamptz '%s', timestamptz '%s')";
 
     /** A day's partition often has no statistics yet; without this its rows are collected and sorted first. */
     private static final String IN_ORDER_OF_THE_KEY = "SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off";
@@ -45,7 +52,7 @@ class CopiedFixes {
     }
 
     /** A row before it is known when its batch was stored. */
-    private record Row(Fix fix, long batch) {}
+    private record Row(int device, Fix fix, long batch) {}
 
     /**
      * The first rows of a device, {@code from} inclusive, {@code until} exclusive, in the order of their time.
@@ -53,27 +60,46 @@ class CopiedFixes {
      * @param most how many at most
      */
     List<FixReader.Stored> read(int device, Instant from, Instant until, int most) {
-        Instant begin = from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from;
-        Instant end = until.isAfter(Fix.LATEST) ? Fix.LATEST : until;
-        return Objects.requireNonNull(
-                transaction.execute(status -> stored(device, COPY.formatted(device, begin, end, most))));
+        String copy = OF_ONE.formatted(device, begin(from), end(until), most);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.execute(IN_ORDER_OF_THE_KEY);
+            return stored(rows(copy, new Reader(device)));
+        }));
     }
 
-    private List<FixReader.Stored> stored(int device, String copy) {
-        jdbc.execute(IN_ORDER_OF_THE_KEY);
-        List<Row> rows = rows(copy);
+    /** All rows of some stretches, both ends inclusive, by device in the order of their time. */
+    Map<Integer, List<FixReader.Stored>> read(List<Evaluation.Stretch> stretches) {
+        String each = stretches.stream()
+                .map(one -> STRETCH.formatted(one.device(), begin(one.from()), end(one.until())))
+                .collect(Collectors.joining(", "));
+        Map<Integer, List<FixReader.Stored>> found = new HashMap<>();
+        for (FixReader.Stored stored : stored(rows(OF_MANY.formatted(each), new Reader(null)))) {
+            found.computeIfAbsent(stored.device(), d -> new ArrayList<>()).add(stored);
+        }
+        return found;
+    }
+
+    private static Instant begin(Instant from) {
+        return from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from;
+    }
+
+    private static Instant end(Instant until) {
+        return until.isAfter(Fix.LATEST) ? Fix.LATEST : until;
+    }
+
+    private List<FixReader.Stored> stored(List<Row> rows) {
         Map<Long, Instant> received = received(rows);
         List<FixReader.Stored> stored = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            stored.add(new FixReader.Stored(device, row.fix(), Objects.requireNonNull(received.get(row.batch()))));
+            stored.add(
+                    new FixReader.Stored(row.device(), row.fix(), Objects.requireNonNull(received.get(row.batch()))));
         }
         return stored;
     }
 
-    private List<Row> rows(String copy) {
+    private List<Row> rows(String copy, Reader reader) {
         return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
             CopyOut out = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
-            var reader = new Reader();
             try {
                 for (byte[] piece = out.readFromCopy(); piece != null; piece = out.readFromCopy()) {
                     reader.take(piece);
@@ -108,9 +134,15 @@ class CopiedFixes {
 
     /** Takes the pieces of the stream; a row never stands in two. */
     private static final class Reader {
+        private final @Nullable Integer known;
         private final List<Row> rows = new ArrayList<>();
         private final Map<ByteBuffer, Extras> met = new HashMap<>();
         private boolean begun;
+
+        /** @param known the device of all rows; null where each says which */
+        Reader(@Nullable Integer known) {
+            this.known = known;
+        }
 
         void take(byte[] piece) {
             ByteBuffer in = ByteBuffer.wrap(piece);
@@ -124,6 +156,8 @@ class CopiedFixes {
         }
 
         private Row row(ByteBuffer in) {
+            int device =
+                    known == null ? in.position(in.position() + Integer.BYTES).getInt() : known;
             in.getInt();
             Instant fixed = Instant.ofEpochMilli(CopyBytes.epochMillis(in.getLong()));
             in.getInt();
@@ -157,7 +191,7 @@ class CopiedFixes {
                     battery,
                     TrackerState.ofBits(states),
                     extras(in));
-            return new Row(fix, batch);
+            return new Row(device, fix, batch);
         }
 
         private static @Nullable Double parts(ByteBuffer in, double inOne) {

@@ -105,15 +105,18 @@ class Evaluation {
         Map<Integer, Map<UUID, DeviceTrack.Judged>> states = store.states(concerned);
         Map<Integer, List<FixReader.Stored>> fixes = store.fixes(stretches);
         boolean found = reported;
+        List<EvaluationStore.Stand> stands = new ArrayList<>();
         for (Stretch stretch : stretches) {
             Holders.Of of = java.util.Objects.requireNonNull(held.get(stretch.device));
-            found |= judge(
-                    stretch,
-                    of,
-                    versions,
-                    states.getOrDefault(stretch.device, Map.of()),
-                    fixes.getOrDefault(stretch.device, List.of()));
+            Map<UUID, DeviceTrack.Judged> before = states.getOrDefault(stretch.device, Map.of());
+            var track = new DeviceTrack(of, versions, stretch.mode == Mode.AGAIN ? Map.of() : before);
+            found |= judge(stretch, of, track, fixes.getOrDefault(stretch.device, List.of()));
+            Instant last = track.last();
+            if (stretch.whole && last != null) {
+                stands.add(new EvaluationStore.Stand(stretch.device, last, track.states()));
+            }
         }
+        store.save(stands);
         return tellDoubtful(taken, concerned, held) || found;
     }
 
@@ -142,14 +145,8 @@ class Evaluation {
         return new Stretch(part.device(), from, latest, news, Mode.AGAIN, true);
     }
 
-    private boolean judge(
-            Stretch stretch,
-            Holders.Of of,
-            Map<UUID, Map<UUID, List<ZoneVersions.Version>>> versions,
-            Map<UUID, DeviceTrack.Judged> before,
-            List<FixReader.Stored> fixes) {
+    private boolean judge(Stretch stretch, Holders.Of of, DeviceTrack track, List<FixReader.Stored> fixes) {
         boolean again = stretch.mode == Mode.AGAIN;
-        var track = new DeviceTrack(of, versions, again ? Map.of() : before);
         for (FixReader.Stored fix : fixes) {
             if (stretch.mode == Mode.ON && fix.fix().time().equals(stretch.from)) {
                 track.baseline(fix);
@@ -164,12 +161,7 @@ class Evaluation {
         List<DeviceTrack.StateRun> runs = track.runs().stream()
                 .filter(run -> !(again && run.fromStart() && run.first().isBefore(stretch.news)))
                 .toList();
-        found |= findings.tellStates(stretch.device, of.tracker(), runs);
-        Instant last = track.last();
-        if (stretch.whole && last != null) {
-            store.save(stretch.device, last, track.states());
-        }
-        return found;
+        return findings.tellStates(stretch.device, of.tracker(), runs) || found;
     }
 
     /** A fix whose time is wrong says nothing about zones, but its strap is open all the same: as of when it arrived. */

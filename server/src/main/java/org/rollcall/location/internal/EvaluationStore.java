@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluationStore {
     private final JdbcTemplate jdbc;
+    private final CopiedFixes rows;
     private final Segments segments;
     private final TrackerSettings settings;
     private final Clock clock;
 
-    EvaluationStore(JdbcTemplate jdbc, Segments segments, TrackerSettings settings, Clock clock) {
+    EvaluationStore(JdbcTemplate jdbc, CopiedFixes rows, Segments segments, TrackerSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.segments = segments;
         this.settings = settings;
         this.clock = clock;
@@ -65,25 +67,7 @@ class EvaluationStore {
 
     /** The fixes of the stretches, both ends inclusive, by device in the order of their time. */
     Map<Integer, List<FixReader.Stored>> fixes(List<Evaluation.Stretch> stretches) {
-        Map<Integer, List<FixReader.Stored>> fixes = new HashMap<>();
-        jdbc.query(
-                """
-                SELECT %s FROM unnest(?::int[], ?::timestamptz[], ?::timestamptz[]) AS w (device, begins, ends)
-                CROSS JOIN LATERAL (
-                    SELECT * FROM location.fix x
-                    WHERE x.device = w.device AND x.fixed >= w.begins AND x.fixed <= w.ends
-                ) f
-                JOIN location.batch b ON b.batch = f.batch
-                ORDER BY f.device, f.fixed, f.hash
-                """.formatted(FixReader.COLUMNS),
-                row -> {
-                    FixReader.Stored stored = FixReader.read(row);
-                    fixes.computeIfAbsent(stored.device(), d -> new ArrayList<>())
-                            .add(stored);
-                },
-                stretches.stream().map(Evaluation.Stretch::device).toArray(Integer[]::new),
-                stretches.stream().map(stretch -> stretch.from().toString()).toArray(String[]::new),
-                stretches.stream().map(stretch -> stretch.until().toString()).toArray(String[]::new));
+        Map<Integer, List<FixReader.Stored>> fixes = rows.read(stretches);
         segments.of(stretches.stream().filter(this::mayBeSealed).toList())
                 .forEach((device, kept) -> fixes.merge(device, kept, Segments::merged));
         return fixes;
@@ -104,20 +88,41 @@ class EvaluationStore {
                 taken.stream().map(EvaluationQueue.Taken::batch).toArray(Long[]::new));
     }
 
-    void save(int device, Instant until, Map<UUID, DeviceTrack.Judged> states) {
+    /**
+     * Where the evaluation of a device stands.
+     *
+     * @param until the latest fix judged
+     * @param states of each zone
+     */
+    record Stand(int device, Instant until, Map<UUID, DeviceTrack.Judged> states) {}
+
+    private record StandAtZone(int device, UUID zone, DeviceTrack.Judged judged) {}
+
+    void save(List<Stand> stands) {
         jdbc.update(
-                "UPDATE location.evaluated SET until = greatest(until, ?) WHERE device = ?",
-                FixReader.bound(until),
-                device);
-        List<Object[]> rows = new ArrayList<>();
-        states.forEach((zone, judged) -> rows.add(
-                new Object[] {device, zone, judged.version(), judged.state().toBytes()}));
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate("""
-                INSERT INTO location.judgement (device, zone, version, state) VALUES (?, ?, ?, ?)
-                ON CONFLICT (device, zone) DO UPDATE SET version = excluded.version, state = excluded.state
-                """, rows);
+                """
+                UPDATE location.evaluated e SET until = greatest(e.until, w.until)
+                FROM unnest(?::int[], ?::timestamptz[]) AS w (device, until) WHERE e.device = w.device
+                """,
+                stands.stream().map(Stand::device).toArray(Integer[]::new),
+                stands.stream().map(stand -> stand.until().toString()).toArray(String[]::new));
+        List<StandAtZone> rows = new ArrayList<>();
+        for (Stand stand : stands) {
+            stand.states().forEach((zone, judged) -> rows.add(new StandAtZone(stand.device(), zone, judged)));
         }
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
+                INSERT INTO location.judgement (device, zone, version, state)
+                SELECT * FROM unnest(?::int[], ?::uuid[], ?::int[], ?::bytea[])
+                ON CONFLICT (device, zone) DO UPDATE SET version = excluded.version, state = excluded.state
+                """,
+                rows.stream().map(StandAtZone::device).toArray(Integer[]::new),
+                rows.stream().map(StandAtZone::zone).toArray(UUID[]::new),
+                rows.stream().map(row -> row.judged().version()).toArray(Integer[]::new),
+                rows.stream().map(row -> row.judged().state().toBytes()).toArray(byte[][]::new));
     }
 
     /** This transaction's end does not wait until it is on the disk. */

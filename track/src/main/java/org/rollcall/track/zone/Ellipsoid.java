@@ -45,7 +45,12 @@ final class Ellipsoid {
         if (Math.abs(north) > NEAR_DEGREES || Math.abs(east) > eastReach || Math.abs(middle) > POLAR) {
             return haversine(latitude1, latitude2, east);
         }
-        return Math.hypot(north * northMetres(middle), east * eastMetres(middle));
+        return length(north * northMetres(middle), east * eastMetres(middle));
+    }
+
+    /** As {@link Math#hypot}, which guards against overflow that metres on Earth cannot reach, and takes its time for it. */
+    static double length(double north, double east) {
+        return Math.sqrt(north * north + east * east);
     }
 
     private static double haversine(double latitude1, double latitude2, double east) {

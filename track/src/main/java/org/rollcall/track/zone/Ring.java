@@ -77,6 +77,6 @@ final class Ring {
         double dy = y2 - y1;
         double length = dx * dx + dy * dy;
         double along = length == 0 ? 0 : Math.clamp(-(x1 * dx + y1 * dy) / length, 0, 1);
-        return Math.hypot(x1 + along * dx, y1 + along * dy);
+        return Ellipsoid.length(x1 + along * dx, y1 + along * dy);
     }
 }
