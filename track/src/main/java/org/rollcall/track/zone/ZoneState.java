@@ -93,6 +93,9 @@ public record ZoneState(
 
     /** Drops the candidate into the doubts for that reason. */
     ZoneState withoutCandidate(Doubt.Reason reason) {
+        if (candidate.isEmpty() && !jumped) {
+            return this;
+        }
         List<Doubt> dropped =
                 candidate.stream().map(fix -> new Doubt(fix, reason)).toList();
         return new ZoneState(
