@@ -25,6 +25,11 @@ final class ByteReader {
         return end - at;
     }
 
+    /** The next two bytes without taking them; -1 when there are not two. */
+    int peek16() {
+        return left() < 2 ? -1 : (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    }
+
     int u8(String what) throws Garbled {
         need(1, what);
         return bytes[at++] & 0xFF;
