@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * H02, in text {@code *HQ,device,V1,time,A,latitude,N,longitude,E,speed,course,date,status#} ({@link H02Text}) and binary,
- * beginning with {@code $} ({@link H02Binary}); devices mix both on one connection. Source: "GPS Tracker Platform
+ * beginning with {@code $} or {@code X} ({@link H02Binary}); devices mix both on one connection. Source: "GPS Tracker Platform
  * Communication Protocol" (H02) 1.0.5. A position in text is answered with {@code V4} and the time of the report.
  */
 public final class H02 implements TrackerProtocol {
@@ -52,6 +52,8 @@ public final class H02 implements TrackerProtocol {
     private static final class Stream extends LineSession {
         /** How many bytes of what makers add to a binary frame may still come. */
         private int added;
+        /** Who sent the last text or binary frame; empty before the first. */
+        private String device = "";
 
         Stream() {
             super(LONGEST, '*', '#');
@@ -70,24 +72,37 @@ public final class H02 implements TrackerProtocol {
                 }
                 added = 0;
             }
-            if (received[from] != H02Binary.BEGIN) {
+            if (!isBinary(received[from])) {
                 return super.cut(received, from, to);
             }
             if (to - from < H02Binary.LENGTH) {
                 return Cut.MORE;
             }
             added = H02Binary.MOST_ADDED;
-            return new Cut(H02Binary.LENGTH, H02Binary.read(received, from));
+            Frame.Fixes fixes = H02Binary.read(received, from);
+            boolean other = received[from] == H02Binary.OTHER_BEGIN && !device.isEmpty();
+            device = other ? device : fixes.device();
+            return new Cut(H02Binary.LENGTH, new Frame.Fixes(device, fixes.fixes(), fixes.reply()));
         }
 
         @Override
         int garbledLength(byte[] received, int from, int to) {
-            return received[from] == H02Binary.BEGIN ? H02Binary.LENGTH : super.garbledLength(received, from, to);
+            return isBinary(received[from]) ? H02Binary.LENGTH : super.garbledLength(received, from, to);
         }
 
         @Override
         Frame read(String content) throws Garbled {
-            return H02Text.read(content);
+            Frame frame = H02Text.read(content, device);
+            device = switch (frame) {
+                case Frame.Fixes fixes -> fixes.device();
+                case Frame.Status status -> status.device();
+                default -> device;
+            };
+            return frame;
+        }
+
+        private static boolean isBinary(byte first) {
+            return first == H02Binary.BEGIN || first == H02Binary.OTHER_BEGIN;
         }
     }
 

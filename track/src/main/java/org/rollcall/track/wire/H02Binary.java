@@ -16,6 +16,9 @@ import org.rollcall.track.Fix;
  */
 final class H02Binary {
     static final byte BEGIN = '$';
+    /** Begins a frame whose number is not the device's: it belongs to the one that sent the frames before it. */
+    static final byte OTHER_BEGIN = 'X';
+
     static final int LENGTH = 32;
     static final int MOST_ADDED = 64;
     private static final int SHORT_DEVICE = 5;
@@ -30,7 +33,7 @@ final class H02Binary {
         if (received[from] == '*') {
             return to - from < 4 ? null : received[from + 3] == ',';
         }
-        if (received[from] != BEGIN) {
+        if (received[from] != BEGIN && received[from] != OTHER_BEGIN) {
             return false;
         }
         if (to - from < BEFORE_DEVICE + LONG_DEVICE + 6) {
@@ -56,7 +59,7 @@ final class H02Binary {
     }
 
     /** Reads the 32 bytes from there. */
-    static Frame read(byte[] received, int from) throws Garbled {
+    static Frame.Fixes read(byte[] received, int from) throws Garbled {
         ByteReader in = new ByteReader(received, from, from + LENGTH);
         boolean longDevice = !isTime(received, from + BEFORE_DEVICE + SHORT_DEVICE)
                 && isTime(received, from + BEFORE_DEVICE + LONG_DEVICE);
@@ -82,8 +85,11 @@ final class H02Binary {
                 .valid((flags & 2) != 0)
                 .speed(Integer.parseInt(motion.substring(0, 3)) * KNOT)
                 .course(Integer.parseInt(motion.substring(3)))
-                .extra("command", "binary")
+                .extra("command", received[from] == BEGIN ? "binary" : "binaryX")
                 .extra("batteryLevel", battery);
+        if (received[from] == OTHER_BEGIN) {
+            fix.extra("sender", device);
+        }
         H02Text.status((int) in.u32("the status"), fix);
         charge(battery, fix);
         if (in.left() > 0) {

@@ -20,21 +20,29 @@ import org.rollcall.track.TrackerState;
  */
 final class H02Text {
     private static final double KNOT = 1852.0 / 3600.0;
+    private static final int VIBRATION_BIT = 1;
     private static final int SOS_BIT = 1 << 1;
     private static final int POWER_BIT = 1 << 19;
     private static final Pattern POSITION = Pattern.compile("V[0-24-9P]\\d?|VI1|VP1");
     private static final Pattern SIGNED = Pattern.compile("-(\\d{1,3})-(\\d{1,2}(?:\\.\\d{1,8})?)");
     private static final Set<String> ANSWERED = Set.of("LINK", "NBR", "V3");
+    private static final Set<String> HEARTBEATS = Set.of("HTBT", "V0");
+    private static final Set<String> DATED = Set.of("A", "B");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
     private H02Text() {}
 
-    /** Reads what stands between {@code *} and {@code #}. */
-    static Frame read(String content) throws Garbled {
+    /**
+     * Reads what stands between {@code *} and {@code #}.
+     *
+     * @param known the device of the connection, whose reports may leave it out; empty while it has not been said
+     */
+    static Frame read(String content, String known) throws Garbled {
         String[] fields = content.split(",", -1);
         String maker = LineSession.field(fields, 0, "the maker");
-        String device = LineSession.field(fields, 1, "the device");
+        String sent = LineSession.field(fields, 1, "the device");
+        String device = sent.isEmpty() ? known : sent;
         if (!device.matches("[0-9A-Za-z]{4,20}")) {
             throw Garbled.frame(
                     LineSession.at(fields, 1), "the device is not 4 to 20 digits or letters: \"" + device + "\"");
@@ -44,7 +52,10 @@ final class H02Text {
         if (time > 0) {
             return position(fields, time, maker, device, command);
         }
-        if (command.equals("V4") && fields.length > 3) {
+        if (command.equals("VP1") && fields.length > 9 && DATED.contains(fields[3])) {
+            return dated(fields, device);
+        }
+        if ((command.equals("V4") || command.equals("SMS")) && fields.length > 3) {
             return new Frame.Answer(device, String.join(",", Arrays.copyOfRange(fields, 3, fields.length)), Reply.NONE);
         }
         return status(fields, maker, device, command);
@@ -84,9 +95,32 @@ final class H02Text {
         Double battery = at < fields.length ? LineSession.number(fields, at, "the battery") : null;
         boolean percent = battery != null && battery >= 0 && battery <= 100;
         Instant time = ANSWERED.contains(command) ? when(fields) : null;
-        Reply reply = time == null ? Reply.NONE : confirm(maker, device, command, time);
+        Reply reply = time == null ? heartbeat(maker, device, command) : confirm(maker, device, command, time);
         Set<TrackerState> states = time == null ? Set.of() : states(fields);
         return new Frame.Status(device, time, percent ? battery : null, states, extras.build(), reply);
+    }
+
+    /** A heartbeat is answered with itself. */
+    private static Reply heartbeat(String maker, String device, String command) {
+        return HEARTBEATS.contains(command)
+                ? H02.confirm("*" + maker + "," + device + "," + command + "#")
+                : Reply.NONE;
+    }
+
+    /** A position with a date and no time of day, as one device sends it: its time is the day's beginning, and marked. */
+    private static Frame dated(String[] fields, String device) throws Garbled {
+        double latitude = angle(fields, 4, "the latitude");
+        double longitude = angle(fields, 6, "the longitude");
+        int at = LineSession.at(fields, 10);
+        String date = LineSession.field(fields, 10, "the date");
+        Fix.Builder fix = Fix.at(Bcd.time(date + "000000", false, ZoneOffset.UTC, at), latitude, longitude)
+                .state(TrackerState.CLOCK_WRONG)
+                .extra("command", fields[2])
+                .extra("validity", fields[3])
+                .extra("time.sent", date);
+        set(LineSession.number(fields, 8, "the speed"), knots -> fix.speed(knots * KNOT));
+        set(LineSession.number(fields, 9, "the course"), fix::course);
+        return new Frame.Fixes(device, List.of(fix.build()), Reply.NONE);
     }
 
     /** Time first and date before the status; null when they are none. */
@@ -105,6 +139,9 @@ final class H02Text {
     private static Set<TrackerState> states(String[] fields) {
         Set<TrackerState> states = EnumSet.noneOf(TrackerState.class);
         int status = Integer.parseUnsignedInt(fields[statusField(fields, 3)].strip(), 16);
+        if ((status & VIBRATION_BIT) == 0) {
+            states.add(TrackerState.MOVING);
+        }
         if ((status & SOS_BIT) == 0) {
             states.add(TrackerState.SOS);
         }
@@ -138,6 +175,9 @@ final class H02Text {
                 .extra("command", command);
         set(LineSession.number(fields, at + 6, "the speed"), knots -> fix.speed(knots * KNOT));
         set(LineSession.number(fields, at + 7, "the course"), fix::course);
+        if (date > at + 8) {
+            fix.extra("batteryLevel", fields[at + 8]);
+        }
         if (at > 3) {
             fix.extra("answer", String.join(",", Arrays.copyOfRange(fields, 3, at)));
         }
@@ -158,8 +198,10 @@ final class H02Text {
         String hex = fields[status].strip();
         fix.extra("status", hex);
         states(Integer.parseUnsignedInt(hex, 16), fix);
-        for (int i = status + 1; i < fields.length; i++) {
-            fix.extra("field" + i, fields[i]);
+        for (int i = from; i < fields.length; i++) {
+            if (i > status || i < status && !fields[i].isEmpty()) {
+                fix.extra("field" + i, fields[i]);
+            }
         }
     }
 
@@ -170,6 +212,7 @@ final class H02Text {
     }
 
     private static void states(int status, Fix.Builder fix) {
+        fix.state(TrackerState.MOVING, (status & VIBRATION_BIT) == 0);
         fix.state(TrackerState.SOS, (status & SOS_BIT) == 0);
         fix.state(TrackerState.POWER_LOST, (status & POWER_BIT) == 0);
     }
@@ -183,6 +226,10 @@ final class H02Text {
         if (signed.matches()) {
             double degrees = Integer.parseInt(signed.group(1)) + Double.parseDouble(signed.group(2)) / 60;
             return Bcd.signed(degrees, hemisphere, at);
+        }
+        if (text.matches("\\d{1,2}\\.\\d{1,8}")) {
+            // Below one degree some devices leave its zeros out.
+            return Bcd.angle("0".repeat(4 - text.indexOf('.')) + text, hemisphere, at);
         }
         boolean pointless = text.matches("\\d{7,9}");
         return Bcd.angle(
