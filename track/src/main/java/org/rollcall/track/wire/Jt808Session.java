@@ -12,7 +12,7 @@ import org.rollcall.track.Extras;
 /** One connection of a device that speaks JT/T 808. */
 final class Jt808Session extends StreamSession {
     private static final int LONGEST = 4096;
-    private static final int MOST_PARTS = 64;
+    private static final int MOST_PARTS = 16;
     /** Answers of the device, which are not answered. */
     private static final Set<Integer> ANSWERS = Set.of(0x0001, 0x0104, 0x0107, 0x0201, 0x0500);
 
