@@ -87,6 +87,14 @@ final class ByteReader {
         return slice;
     }
 
+    /** The same bytes, not yet used up. */
+    ByteReader ahead(int length) throws Garbled {
+        need(length, "the content");
+        ByteReader ahead = new ByteReader(bytes, start, at + length);
+        ahead.at = at;
+        return ahead;
+    }
+
     private void need(int length, String what) throws Garbled {
         if (length > end - at) {
             throw Garbled.frame(

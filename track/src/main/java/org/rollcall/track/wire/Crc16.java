@@ -1,6 +1,6 @@
 package org.rollcall.track.wire;
 
-/** The two checksums of 16 bits that tracker protocols use, both reflected. */
+/** The checksums of 16 bits that tracker protocols use. */
 final class Crc16 {
     private static final int[] ARC = table(0xA001);
     private static final int[] X25 = table(0x8408);
@@ -27,6 +27,18 @@ final class Crc16 {
     /** CRC-16/X-25, which Concox calls CRC-ITU: polynomial 0x1021, start FFFF, final xor FFFF. */
     static int x25(byte[] bytes, int from, int to) {
         return run(X25, 0xFFFF, bytes, from, to) ^ 0xFFFF;
+    }
+
+    /** CRC-16/CCITT-FALSE, which Queclink uses: polynomial 0x1021, start FFFF, not reflected, no final xor. */
+    static int ccitt(byte[] bytes, int from, int to) {
+        int crc = 0xFFFF;
+        for (int i = from; i < to; i++) {
+            crc ^= (bytes[i] & 0xFF) << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+            }
+        }
+        return crc & 0xFFFF;
     }
 
     private static int run(int[] table, int start, byte[] bytes, int from, int to) {

@@ -32,7 +32,8 @@ class AllProtocolsPropertyTest {
                     .getBytes(StandardCharsets.US_ASCII),
             (MegastekTest.REPORT + MegastekTest.SENTENCE).getBytes(StandardCharsets.US_ASCII),
             (R16hTest.LINK + R16hTest.POSITION).getBytes(StandardCharsets.US_ASCII),
-            HexFormat.of().parseHex(H02Test.BINARY));
+            HexFormat.of().parseHex(H02Test.BINARY),
+            HexFormat.of().parseHex(QueclinkBinaryTest.event()));
 
     @Provide
     Arbitrary<TrackerProtocol> protocols() {
@@ -42,7 +43,7 @@ class AllProtocolsPropertyTest {
     @Property(tries = 1000, seed = "2026")
     void changedFramesNeverThrowAndStayBounded(
             @ForAll("protocols") TrackerProtocol protocol,
-            @ForAll @IntRange(min = 0, max = 8) int which,
+            @ForAll @IntRange(min = 0, max = 9) int which,
             @ForAll @IntRange(min = 0, max = 9999) int where,
             @ForAll byte change,
             @ForAll @IntRange(min = 0, max = 400) int length) {
@@ -70,7 +71,7 @@ class AllProtocolsPropertyTest {
 
     @Property(tries = 30, seed = "2026")
     void anEndlessFrameIsCutOff(
-            @ForAll("protocols") TrackerProtocol protocol, @ForAll @IntRange(min = 0, max = 8) int which) {
+            @ForAll("protocols") TrackerProtocol protocol, @ForAll @IntRange(min = 0, max = 9) int which) {
         byte[] flood = new byte[300_000];
         Arrays.fill(flood, (byte) 'x');
         flood[0] = FRAMES.get(which)[0];

@@ -78,7 +78,7 @@ class QueclinkTest {
         assertThat(text(heartbeat.reply())).isEqualTo("+SACK:GTHBD,1A0102,11F0$");
         assertThat(only("+ACK:GTQSS,1A0102,135790246811220,,0001,20100310172830,11F0$"))
                 .isInstanceOfSatisfying(
-                        Frame.Answer.class, answer -> assertThat(answer.text()).isEqualTo("GTQSS"));
+                        Frame.Answer.class, answer -> assertThat(answer.text()).isEqualTo("GTQSS,0001"));
     }
 
     @ParameterizedTest
