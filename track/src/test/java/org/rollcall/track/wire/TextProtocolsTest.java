@@ -99,13 +99,6 @@ class TextProtocolsTest {
                 .isEqualTo("[ZJ*014111001332708*0075*0002*LK]");
     }
 
-    @Test
-    void aWrongLengthOfAWatchIsSaid() {
-        assertThat(only(receive(new Watch(), "[3G*8800000015*0003*LK]")))
-                .isInstanceOfSatisfying(
-                        Frame.Unreadable.class, bad -> assertThat(bad.at()).isEqualTo(15));
-    }
-
     private static String watch(String content) {
         return "[3G*8800000015*%04X*%s]".formatted(content.length(), content);
     }
