@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +15,13 @@ import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
 
 /**
- * The R16h strap, in text between {@code @} and {@code $}. Source: the examples in Traccar's tests of its protocol "r16h",
- * Traccar 6.14; the maker publishes no document.
+ * The R16h strap, in text between {@code @} and {@code $}. Sources: "R16H Ankle Bracelet Protocol Document" of its maker, and
+ * the examples in Traccar's tests of its protocol "r16h", Traccar 6.14.
  *
  * <p>{@code @LINK,device} says who it is. {@code @GPSD,device,R,date,time,latitude,N,longitude,E,speed,course,altitude,
  * battery,L,alarm} is a position: degrees, km/h, metres, percent, UTC; {@code S} instead of {@code R} is from the device's
- * memory; {@code L} is a locked strap, {@code R} a released one. {@code @LBSD} has radio networks instead of a position;
- * they are not kept. Nothing is answered.
+ * memory; {@code L} is a locked strap, {@code R} a released one. {@code @LBSD} has radio networks instead of a position, and
+ * no time when the device does not know it; they are kept as they were sent. Nothing is answered.
  */
 public final class R16h implements TrackerProtocol {
     private static final int LONGEST = 2048;
@@ -76,14 +77,25 @@ public final class R16h implements TrackerProtocol {
             set(number(fields, 11, "the altitude"), fix::altitude);
             set(number(fields, 12, "the battery"), fix::battery);
             return new Frame.Fixes(
-                    device, List.of(fix.extras(extras(fields, 13)).build()), Reply.NONE);
+                    device, List.of(fix.extras(extras(fields, 13).build()).build()), Reply.NONE);
         }
 
         private static Frame networks(String[] fields, String device) throws Garbled {
             Double battery = number(fields, 8, "the battery");
             boolean percent = battery != null && battery >= 0 && battery <= 100;
-            return new Frame.Status(
-                    device, time(fields), percent ? battery : null, states(fields, 9), extras(fields, 9), Reply.NONE);
+            Set<TrackerState> states = states(fields, 9);
+            Extras.Builder extras = extras(fields, 9);
+            String networks = String.join(",", Arrays.copyOfRange(fields, 5, 8));
+            if (!networks.equals(",,")) {
+                extras.put("networks", networks);
+            }
+            Instant time = null;
+            try {
+                time = time(fields);
+            } catch (Garbled e) {
+                extras.put("time.sent", (fields[3] + " " + fields[4]).strip());
+            }
+            return new Frame.Status(device, time, percent ? battery : null, states, extras.build(), Reply.NONE);
         }
 
         private static Instant time(String[] fields) throws Garbled {
@@ -119,13 +131,13 @@ public final class R16h implements TrackerProtocol {
             return states;
         }
 
-        private static Extras extras(String[] fields, int strap) {
+        private static Extras.Builder extras(String[] fields, int strap) {
             Extras.Builder extras = Extras.builder().put("message", fields[0]).put("strap", fields[strap].strip());
             if (fields[2].strip().equals("S")) {
                 extras.put("buffered", 1);
             }
             String alarm = alarm(fields, strap);
-            return (alarm.isEmpty() ? extras : extras.put("alarm", alarm)).build();
+            return alarm.isEmpty() ? extras : extras.put("alarm", alarm);
         }
 
         private static String alarm(String[] fields, int strap) {

@@ -89,7 +89,7 @@ class DecodingTest {
         }
         assertThat(Decoding.of("h02-udp", CLOCK).hex(H02Test.BINARY).lines()).hasSize(1);
         assertThat(Decoding.of("r16h", CLOCK)
-                        .text("@GPSD,356823031235028,R,20260520,000133,01.34587,N,103.71993,E,0,111,36,72,L,")
+                        .text(R16hTest.POSITION.replace("$", ""))
                         .lines())
                 .hasSize(1);
         assertThat(Decoding.of("megastek", CLOCK)

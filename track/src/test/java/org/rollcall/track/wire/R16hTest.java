@@ -13,32 +13,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.track.Fix;
 import org.rollcall.track.TrackerState;
 
-/** Messages are those of the public tests of Traccar's protocol "r16h". */
 class R16hTest {
-    static final String LINK = "@LINK,356823031235028$";
-    static final String POSITION = "@GPSD,356823031235028,R,20260520,000133,01.34587,N,103.71993,E,0,111,36,72,L,$";
+    static final String LINK = "@LINK,860100000000017$";
+    static final String POSITION = "@GPSD,860100000000017,R,20260412,081500,52.50931,N,13.39870,E,0,275,41,64,L,$";
 
     @Test
     void readsLoginAndPosition() {
         List<Frame> frames = receive(LINK + POSITION);
         assertThat(frames.getFirst())
                 .isInstanceOfSatisfying(
-                        Frame.Login.class, login -> assertThat(login.device()).isEqualTo("356823031235028"));
+                        Frame.Login.class, login -> assertThat(login.device()).isEqualTo("860100000000017"));
         Fix fix = ((Frame.Fixes) frames.getLast()).fixes().getFirst();
-        assertThat(fix.time()).isEqualTo(Instant.parse("2026-05-20T00:01:33Z"));
-        assertThat(fix.latitude()).isEqualTo(1.34587);
-        assertThat(fix.longitude()).isEqualTo(103.71993);
+        assertThat(fix.time()).isEqualTo(Instant.parse("2026-04-12T08:15:00Z"));
+        assertThat(fix.latitude()).isEqualTo(52.50931);
+        assertThat(fix.longitude()).isEqualTo(13.39870);
         assertThat(fix.valid()).isTrue();
-        assertThat(fix.course()).isEqualTo(111);
-        assertThat(fix.altitude()).isEqualTo(36);
-        assertThat(fix.battery()).isEqualTo(72);
+        assertThat(fix.course()).isEqualTo(275);
+        assertThat(fix.altitude()).isEqualTo(41);
+        assertThat(fix.battery()).isEqualTo(64);
         assertThat(fix.states()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"R, '', STRAP_OPEN", "L, ULK, STRAP_OPEN", "L, SOS, SOS", "L, LBT, BATTERY_LOW"})
     void strapAndAlarmBecomeStates(String strap, String alarm, TrackerState state) {
-        String sent = "@GPSD,356823031235028,S,20260520,000233,01.34587,S,103.71993,W,36,90,-15,68,%s,%s$";
+        String sent = "@GPSD,860100000000017,S,20260412,081600,52.50931,S,13.39870,W,36,90,-15,68,%s,%s$";
         Fix fix = ((Frame.Fixes) receive(sent.formatted(strap, alarm)).getFirst())
                 .fixes()
                 .getFirst();
@@ -49,24 +48,46 @@ class R16hTest {
     }
 
     @Test
-    void radioNetworksAreAStatusAndNotKept() {
-        assertThat(receive("@LBSD,356823031235028,R,20260616,092110,302-490-75f8-61c3715:-111,,,21,L,$")
-                        .getFirst())
-                .isInstanceOfSatisfying(Frame.Status.class, status -> {
-                    assertThat(status.time()).isEqualTo(Instant.parse("2026-06-16T09:21:10Z"));
-                    assertThat(status.battery()).isEqualTo(21);
-                    assertThat(status.extras().toString()).doesNotContain("302-490");
-                });
+    void radioNetworksAreAStatusAndKeptAsTheyWereSent() {
+        Frame.Status status =
+                status("@LBSD,860100000000017,R,20260412,091700,262-1-1f2e-2a4b6c:-97,0a:1b:2c:3d:4e:5f:-61,,21,L,$");
+        assertThat(status.time()).isEqualTo(Instant.parse("2026-04-12T09:17:00Z"));
+        assertThat(status.battery()).isEqualTo(21);
+        assertThat(status.states()).isEmpty();
+        assertThat(status.extras().text("networks")).isEqualTo("262-1-1f2e-2a4b6c:-97,0a:1b:2c:3d:4e:5f:-61,");
+    }
+
+    @Test
+    void aStrapThatDoesNotKnowTheTimeIsHeardAllTheSame() {
+        Frame.Status status = status("@LBSD,860100000000017,R,00000000,000000,,,,100,R,ULK$");
+        assertThat(status.time()).isNull();
+        assertThat(status.battery()).isEqualTo(100);
+        assertThat(status.states()).containsExactly(TrackerState.STRAP_OPEN);
+        assertThat(status.extras().values())
+                .containsEntry("time.sent", "00000000 000000")
+                .containsEntry("alarm", "ULK")
+                .doesNotContainKey("networks");
+        assertThat(status("@LBSD,860100000000017,R,,,,,,300,L,$").battery()).isNull();
+    }
+
+    @Test
+    void whatItRepliesToSettingsIsAnAnswer() {
+        assertThat(receive("@RPLY,860100000000017,STIN,OK$").getFirst())
+                .isInstanceOfSatisfying(
+                        Frame.Answer.class,
+                        answer -> assertThat(answer.text()).isEqualTo("RPLY,860100000000017,STIN,OK"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@GPSD,356823031235028,R,20260520,990133,01.34587,N,103.71993,E,0,111,36,72,L,$",
-                "@GPSD,356823031235028,R,20260520,000133,01.34587,Q,103.71993,E,0,111,36,72,L,$",
-                "@GPSD,356823031235028,R,20260520,000133,01.34587,N,103.71993,E,0,111,36,72,X,$",
-                "@GPSD,356823031235028,R$",
-                "@GPSD,me,R$"
+                "@GPSD,860100000000017,R,20260412,990133,52.50931,N,13.39870,E,0,275,41,64,L,$",
+                "@GPSD,860100000000017,R,20260412,081500,52.50931,Q,13.39870,E,0,275,41,64,L,$",
+                "@GPSD,860100000000017,R,20260412,081500,52.50931,N,13.39870,E,0,275,41,64,X,$",
+                "@GPSD,860100000000017,R$",
+                "@GPSD,me,R$",
+                "@LBSD,860100000000017,R,20260412,091700,,,,full,L,$",
+                "@LBSD,860100000000017,R,20260412,091700$"
             })
     void saysWhatIsWrongAndGoesOn(String frame) {
         List<Frame> frames = receive(frame + POSITION);
@@ -74,6 +95,10 @@ class R16hTest {
                 .isInstanceOfSatisfying(
                         Frame.Unreadable.class, bad -> assertThat(bad.fatal()).isFalse());
         assertThat(frames.getLast()).isInstanceOf(Frame.Fixes.class);
+    }
+
+    private static Frame.Status status(String sent) {
+        return (Frame.Status) receive(sent).getFirst();
     }
 
     private static List<Frame> receive(String text) {
