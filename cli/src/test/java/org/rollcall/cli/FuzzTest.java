@@ -109,6 +109,10 @@ class FuzzTest {
         }
         seeds.add(HexFormat.of()
                 .parseHex(
+                        "2b4556540600FC1FBF0050450102020A56172D000000010764303942070F2C01020015060136FFFBFA50C5B501C61BAB07EA"
+                                + "040C080F00031004101A2B3C4D0000000A07EA040C080F050A1B5A970D0A"));
+        seeds.add(HexFormat.of()
+                .parseHex(
                         "24410600082621532131081504419390060740418306000000fffffbfdff0015060000002c02dc0c000000001f"));
         seeds.add(TrackCodec.encode(fixes));
         for (String text : List.of(
@@ -120,6 +124,8 @@ class FuzzTest {
                         + "0.00,310811,,,A*64,F,Help,imei:012207005553885,03,113.1,Battery=24%,,1,460,01,2531,647E;57\r\n",
                 "@LINK,860100000000017$@GPSD,860100000000017,R,20260412,081500,52.50931,N,13.39870,E,0,275,41,64,L,$",
                 "[3G*8800000015*0002*LK][3G*8800000015*0009*AL,220414,]",
+                "[3G*8800000015*0065*UD,120426,081500,A,52.5,N,13.4,E,1.0,90,30,7,80,64,0,0,00000000,0,1,[attic],"
+                        + "0a:1b:2c:3d:4e:5f,-61][ZJ*8800000015*0001*0001*LK,0,0,7]",
                 "{\"device_id\":\"1\",\"location\":{\"timestamp\":\"2026-11-22T10:00:00Z\","
                         + "\"coords\":{\"latitude\":1.5,\"longitude\":2.5}}}",
                 "{\"position\":{\"fixTime\":\"2026-11-22T10:00:00Z\",\"latitude\":1.5,\"longitude\":2,\"attributes\":"

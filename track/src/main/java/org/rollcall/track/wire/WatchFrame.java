@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Where a frame of a watch ends. Its length says it, counted before five characters were written in two bytes; a name of an
- * access point may have a bracket in it. Makers who count wrongly are many: then it ends with the first bracket behind which
- * nothing or another frame stands.
+ * access point may have a bracket in it. Makers who count wrongly are many: then it ends with the first bracket that cannot be
+ * part of a name, or behind which another frame begins.
  *
  * @param contentAt where the content begins; -1 when there is no head, or not yet
  * @param length of the content; -1 when none can be read
@@ -17,6 +17,7 @@ record WatchFrame(int contentAt, int length) {
     /** From here on a recording is not waited for any longer. */
     private static final int LONGEST_WAITED = 1024;
 
+    private static final int LONGEST_WORD = 32;
     private static final byte ESCAPE = '}';
     private static final int ESCAPED = 5;
     /** Voice, voice in parts, picture. */
@@ -55,25 +56,65 @@ record WatchFrame(int contentAt, int length) {
         return digits.matches("[0-9A-Fa-f]{4}") ? Integer.parseInt(digits, 16) : -1;
     }
 
-    /** Where the closing bracket stands; -1 when it has not come yet. */
+    /**
+     * Where the closing bracket stands; -1 when it has not come yet, or cannot be told from one in a name before more comes.
+     * What has come since is looked at only for a bracket that may be either, so that a frame is the same in any pieces.
+     */
     int end(byte[] received, int from, int to) {
-        if (contentAt < 0) {
-            return bracket(received, from, to);
+        int counted = counted(received, to);
+        for (int i = Math.max(from, contentAt); i < to; i++) {
+            if (received[i] != ']') {
+                continue;
+            }
+            if (contentAt < 0 || i == counted || closes(received, i)) {
+                return i;
+            }
+            String next = next(received, i + 1, to);
+            if ((next + "[3G*".substring(next.length())).matches("\\[[A-Za-z0-9]{2}\\*")) {
+                return next.length() < 4 ? -1 : i;
+            }
         }
+        return -1;
+    }
+
+    /** Where the bracket is to be by the length; -1 when that has not come. */
+    private int counted(byte[] received, int to) {
         int at = contentAt;
         for (int count = 0; count < length && at < to; count++) {
             at += escaped(received, at, to) ? 2 : 1;
         }
-        return length >= 0 && at < to && received[at] == ']' ? at : bracket(received, contentAt, to);
+        return length >= 0 && at < to ? at : -1;
     }
 
-    private static int bracket(byte[] received, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (received[i] == ']' && (i + 1 == to || "[\r\n \0".indexOf(received[i + 1]) >= 0)) {
-                return i;
+    /**
+     * Whether the bracket can only be the closing one: positions have names in them, but end with a number, and a name with a
+     * bracket mostly is none. In other messages a bracket that closes in the field in which it opens is not the closing one.
+     */
+    private boolean closes(byte[] received, int at) {
+        String allowed = isPosition(received, at) ? "-.0123456789" : "";
+        for (int i = at - 1; i >= contentAt && received[i] != ','; i--) {
+            boolean other = received[i] == '[' || received[i] == ']';
+            if (allowed.isEmpty() ? other : allowed.indexOf(received[i]) < 0) {
+                return false;
             }
         }
-        return -1;
+        return true;
+    }
+
+    private boolean isPosition(byte[] received, int to) {
+        String begin =
+                new String(received, contentAt, Math.min(LONGEST_WORD, to - contentAt), StandardCharsets.ISO_8859_1);
+        int comma = begin.indexOf(',');
+        return comma > 0 && WatchPosition.named(begin.substring(0, comma));
+    }
+
+    /** What stands there, blanks aside, as far as it has come: four characters tell whether a frame begins. */
+    private static String next(byte[] received, int from, int to) {
+        int at = from;
+        while (at < to && "\r\n \0".indexOf(received[at]) >= 0) {
+            at++;
+        }
+        return new String(received, at, Math.min(4, to - at), StandardCharsets.ISO_8859_1);
     }
 
     private static boolean escaped(byte[] received, int at, int to) {

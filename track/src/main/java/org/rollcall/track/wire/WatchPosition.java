@@ -23,8 +23,11 @@ final class WatchPosition {
     /** The field its date stands in; 0 when the message has none. */
     static int in(String[] fields) {
         int at = fields[0].equals("WAD") || fields[0].equals("PP") ? 2 : 1;
-        boolean named = fields[0].matches("UD\\w*|AL\\w*|WT|WG|WAD|PP");
-        return named && fields.length > at + AFTER_HEAD ? at : 0;
+        return named(fields[0]) && fields.length > at + AFTER_HEAD ? at : 0;
+    }
+
+    static boolean named(String word) {
+        return word.matches("UD\\w*|AL\\w*|WT|WG|WAD|PP");
     }
 
     /** With the byte of the frame at which the content begins. */

@@ -185,6 +185,25 @@ class WatchTest {
     }
 
     @Test
+    void inPiecesItIsTheSame() {
+        String name = "UD," + PLACE + "00000000,0,1,[attic],0a:1b:2c:3d:4e:5f";
+        for (String content : List.of("LK", "LK,0,0,7", name + ",-61", name, "CONFIG,A:[1],B:2")) {
+            for (int miscounted = -3; miscounted <= 3; miscounted++) {
+                String length = "%04X".formatted(Math.max(0, content.length() + miscounted));
+                String one = "[3G*1234567890*" + length + "*" + content + "]\r\n";
+                byte[] stream = concatenated(ascii(one + one), framed("TKQ"));
+                Session session = new Watch().open();
+                List<Frame> pieces = new ArrayList<>();
+                for (byte each : stream) {
+                    pieces.addAll(session.receive(ByteBuffer.wrap(new byte[] {each})));
+                }
+                assertThat(pieces).as(one).hasSameSizeAs(receive(stream));
+                assertThat(pieces.getLast()).as(one).isInstanceOf(Frame.KeepAlive.class);
+            }
+        }
+    }
+
+    @Test
     void aLongRecordingIsPassedOverAndWhatFollowsIsRead() {
         byte[] sound = new byte[50_000];
         Arrays.fill(sound, (byte) 0x3C);
