@@ -82,13 +82,14 @@ final class WatchPosition {
     }
 
     /**
-     * The low half are states, the high half alarms; both mean that it is so now. Bit 14 is in no document: watches set it
-     * when they are taken off their charger.
+     * The low half are states, the high half alarms; both mean that it is so now. That the bracelet was taken off is the alarm
+     * alone: watches send the state (bit 3) with positions at which nobody touched them. Bit 14 is in no document: watches set
+     * it when they are taken off their charger.
      */
     private static Set<TrackerState> states(int status) {
         Set<TrackerState> states = EnumSet.noneOf(TrackerState.class);
         add(states, TrackerState.BATTERY_LOW, status & (1 | 1 << 17));
-        add(states, TrackerState.STRAP_OPEN, status & (1 << 3 | 1 << 20));
+        add(states, TrackerState.STRAP_OPEN, status & 1 << 20);
         add(states, TrackerState.POWER_LOST, status & 1 << 14);
         add(states, TrackerState.SOS, status & 1 << 16);
         add(states, TrackerState.FALL, status & 1 << 21);

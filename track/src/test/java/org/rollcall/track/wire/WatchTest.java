@@ -60,10 +60,14 @@ class WatchTest {
                 .doesNotContainKey("length.sent");
     }
 
+    @Test
+    void aBraceletThatIsOnlySaidToBeOffIsNoAlarm() {
+        assertThat(fix(framed("UD," + PLACE + "00000008,0,0")).states()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "00000001, BATTERY_LOW",
-        "00000008, STRAP_OPEN",
         "00004000, POWER_LOST",
         "00010000, SOS",
         "00020000, BATTERY_LOW",
