@@ -14,7 +14,8 @@ import org.rollcall.track.TrackerState;
 /**
  * The JSON that Traccar Client posts from version 9 on. Source: the public page traccar.org/osmand: {@code device_id} and
  * {@code location} (one or a list) with {@code timestamp}, {@code coords} (speed in m/s), {@code is_moving},
- * {@code battery} (level 0 to 1), {@code event}, {@code activity}. Negative speed, heading or battery mean "unknown".
+ * {@code battery} (level 0 to 1), {@code event}, {@code activity}, {@code mock} (another program made the place up: kept for
+ * whoever looks, nothing follows from it). Negative speed, heading or battery mean "unknown".
  */
 public final class OsmAndJson {
     private static final int MOST = 10_000;
@@ -92,6 +93,9 @@ public final class OsmAndJson {
             }
             if (location.get("activity") instanceof Map<?, ?> activity && activity.get("type") instanceof String type) {
                 fix.extra("activity", type);
+            }
+            if (location.get("mock") instanceof Boolean mock) {
+                fix.extra("mock", mock.toString());
             }
             Double odometer = number(location, "odometer");
             if (odometer != null) {

@@ -119,7 +119,7 @@ class OsmAndTest {
     @Test
     void readsTheJsonOfTraccarClient() {
         Frame frame = OsmAnd.readText(
-                "{\"location\":{\"timestamp\":\"2026-11-22T11:59:00.250Z\",\"coords\":{\"latitude\":1.25,\"longitude\":-2.5,"
+                "{\"location\":{\"mock\":true,\"timestamp\":\"2026-11-22T11:59:00.250Z\",\"coords\":{\"latitude\":1.25,\"longitude\":-2.5,"
                         + "\"accuracy\":9,\"speed\":1.5,\"heading\":-1,\"altitude\":-4.2},\"is_moving\":true,"
                         + "\"odometer\":12,\"event\":\"motionchange\",\"battery\":{\"level\":0.42,\"is_charging\":true},"
                         + "\"activity\":{\"type\":\"walking\"},\"extras\":{\"a\":1}},\"device_id\":\"48241179\"}",
@@ -134,6 +134,7 @@ class OsmAndTest {
             assertThat(fix.battery()).isEqualTo(42);
             assertThat(fix.states()).containsExactlyInAnyOrder(TrackerState.CHARGING, TrackerState.MOVING);
             assertThat(fix.extras().text("activity")).isEqualTo("walking");
+            assertThat(fix.extras().text("mock")).isEqualTo("true");
         });
     }
 
