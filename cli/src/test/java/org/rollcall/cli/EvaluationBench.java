@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Fixes a second that are stored and judged against two zones each, a curfew and a place to stay away from, on 200 worn
  * trackers, through the real protocol; beside it those stored of trackers that nobody wears. Judged counts from the first
- * frame until the last fix is judged; what waits when the trackers stop says how far judging was behind. Median of five, with
+ * frame until the last fix is judged; what waits when the trackers stop says how far judging was behind. Median of three, with
  * the machine's load.
  */
 @Tag("bench")
@@ -43,7 +43,7 @@ class EvaluationBench {
     private static final Actor BY = new Actor.Machine("bench");
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
     private static final int TRACKERS = 200;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final Duration TIME = Duration.ofSeconds(8);
 
     @TempDir

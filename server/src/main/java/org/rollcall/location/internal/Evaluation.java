@@ -63,7 +63,7 @@ class Evaluation {
      */
     record Stretch(int device, Instant from, Instant until, Instant news, Mode mode, boolean whole) {}
 
-    /** Evaluates up to so many batches; whether there were any. */
+    /** Evaluates up to so many batches; whether there were that many, so that there may be more. */
     @Transactional
     public boolean round(int batches) {
         List<EvaluationQueue.Taken> taken = queue.take(batches);
@@ -76,7 +76,7 @@ class Evaluation {
             // Lost in a crash, it would be judged again with the same result: nothing waits for the disk.
             store.commitWithoutWaiting();
         }
-        return true;
+        return taken.size() == batches;
     }
 
     /** Whether anything was found. */

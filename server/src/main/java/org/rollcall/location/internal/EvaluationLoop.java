@@ -15,8 +15,10 @@ class EvaluationLoop implements SmartLifecycle, Runnable {
     private static final int USUAL_BATCHES = 200;
     private static final int ROUNDS_ONE_BY_ONE = 20;
     private static final long LOOK_EVERY_MILLIS = 1_000;
-    /** Between rounds, so that under load one round takes many batches. */
-    private static final long REST_MILLIS = 100;
+    /** Between rounds, so that one takes many batches: what a round costs grows little with what it judges. */
+    private static final long LEAST_REST_MILLIS = 100;
+
+    private static final long MOST_REST_MILLIS = 300;
 
     private final Evaluation evaluation;
     private final EvaluationQueue queue;
@@ -41,11 +43,13 @@ class EvaluationLoop implements SmartLifecycle, Runnable {
         int oneByOne = 0;
         while (running) {
             try {
+                long began = System.nanoTime();
                 boolean more = evaluation.round(oneByOne > 0 ? 1 : USUAL_BATCHES);
+                long rest = rest(System.nanoTime() - began);
                 oneByOne = Math.max(0, oneByOne - 1);
                 if (!more) {
                     work.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                    Thread.sleep(REST_MILLIS);
+                    Thread.sleep(rest);
                     work.drainPermits();
                 }
             } catch (InterruptedException e) {
@@ -57,6 +61,11 @@ class EvaluationLoop implements SmartLifecycle, Runnable {
                 oneByOne = ROUNDS_ONE_BY_ONE;
             }
         }
+    }
+
+    /** As long as the round took, so that the store keeps most of the machine. */
+    private static long rest(long tookNanos) {
+        return Math.clamp(TimeUnit.NANOSECONDS.toMillis(tookNanos), LEAST_REST_MILLIS, MOST_REST_MILLIS);
     }
 
     private void postpone(int oneByOne) {
