@@ -19,6 +19,7 @@ import org.rollcall.track.TrackerState;
  */
 public final class TeltonikaEncoder {
     private static final Map<TrackerState, Integer> ELEMENT_OF = invert();
+    private static final int LONGEST_NAME = "io65535".length();
 
     private final TeltonikaCodec codec;
 
@@ -144,8 +145,8 @@ public final class TeltonikaEncoder {
     private static SequencedMap<Integer, Element> elements(Fix fix) {
         SequencedMap<Integer, Element> elements = new LinkedHashMap<>();
         fix.extras().values().forEach((name, value) -> {
-            if (name.matches("io\\d{1,5}")) {
-                int element = Integer.parseInt(name.substring(2));
+            int element = element(name);
+            if (element >= 0) {
                 elements.put(
                         element,
                         value instanceof Long number
@@ -168,6 +169,22 @@ public final class TeltonikaEncoder {
         return elements;
     }
 
+    /** The number of an element that is kept as {@code io} and its number; -1 for any other extra. */
+    private static int element(String name) {
+        if (name.length() < 3 || name.length() > LONGEST_NAME || !name.startsWith("io")) {
+            return -1;
+        }
+        int element = 0;
+        for (int i = 2; i < name.length(); i++) {
+            int digit = name.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            element = 10 * element + digit;
+        }
+        return element;
+    }
+
     private static int width(int element, long value) {
         int width = TeltonikaElements.leastWidth(element);
         while (width < 8 && value >>> 8 * width != 0) {
@@ -185,6 +202,8 @@ public final class TeltonikaEncoder {
     }
 
     private static void write(ByteArrayOutputStream out, long value, int width) {
-        out.writeBytes(bytes(value, width));
+        for (int i = width - 1; i >= 0; i--) {
+            out.write((int) (value >>> 8 * i));
+        }
     }
 }
