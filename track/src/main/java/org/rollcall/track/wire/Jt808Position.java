@@ -68,24 +68,14 @@ final class Jt808Position {
         int count = counted ? in.u16("the count of positions") : MOST_IN_BULK;
         int type = counted ? in.u8("the type of the bulk") : 0;
         List<Fix> fixes = new ArrayList<>();
-        @Nullable PacketReport unplaced = null;
         for (int i = 0; i < count && (counted || in.left() > 0); i++) {
             int length = counted ? in.u16("the length of a position") : in.u8("the length of a position");
             PacketReport report = read(in.slice(length, "a position"), head.edition2019());
-            report.extra("kept", type);
-            Fix fix = report.fix();
-            if (fix == null) {
-                unplaced = report;
-            } else {
-                fixes.add(fix);
-            }
+            fixes.add(report.extra("kept", type).placedFix());
         }
-        if (!fixes.isEmpty()) {
-            return new Frame.Fixes(head.device(), fixes, reply);
-        }
-        if (unplaced == null) {
+        if (fixes.isEmpty()) {
             throw Garbled.frame(in.position(), "the bulk has no positions");
         }
-        return unplaced.frame(head.device(), reply);
+        return new Frame.Fixes(head.device(), fixes, reply);
     }
 }

@@ -3,6 +3,7 @@ package org.rollcall.track.wire;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rollcall.track.Extras;
@@ -123,6 +124,14 @@ final class PacketReport {
             fix.battery(battery);
         }
         return fix.extras(extras.build()).build();
+    }
+
+    /** The fix of a packet that had a place; without a time it has a wrong one, so that what it says of states is not lost. */
+    Fix placedFix() {
+        if (time == null) {
+            time(Instant.EPOCH).state(TrackerState.CLOCK_WRONG);
+        }
+        return Objects.requireNonNull(fix());
     }
 
     /** The fix or, without a time or a place, the status in whose extras stand the measurements that were sent. */

@@ -183,6 +183,19 @@ class Jt808Test {
     }
 
     @Test
+    void whatABulkSaysOfStatesIsKeptAlsoWhereTheDeviceDidNotKnowTheTime() {
+        String placed = place("00000000", FIXED);
+        String timeless = place("00020000", FIXED).substring(0, 44) + "000000000000";
+        Frame.Fixes bulk = (Frame.Fixes)
+                only(message(0x0704, "0003" + "01" + "001C" + timeless + "001C" + placed + "001C" + timeless));
+        assertThat(bulk.fixes()).hasSize(3);
+        for (Fix fix : List.of(bulk.fixes().getFirst(), bulk.fixes().getLast())) {
+            assertThat(fix.states()).containsExactlyInAnyOrder(TrackerState.STRAP_OPEN, TrackerState.CLOCK_WRONG);
+        }
+        assertThat(bulk.fixes().get(1).states()).isEmpty();
+    }
+
+    @Test
     void readsLocksAndAnswersThemWhenTheyAsk() {
         String body = "050326102030" + "33270000" + "0703900001" + "20" + "87" + "1F" + "09" + "0000000A" + "54"
                 + "00001234" + "0456" + "03" + "0000" + "0008" + "02020230";
